@@ -1,0 +1,1 @@
+"""tender_kit reads Chinese procurement notices."""

@@ -1,0 +1,16 @@
+"""Errors of misuse. A faulty document is not one of them: it gives a notice with findings."""
+
+
+class TenderKitError(Exception):
+    """Say what went wrong, where, and what to do next.
+
+    Every exception that leaves the package's public functions is one of these.
+    """
+
+
+class UnreadableSource(TenderKitError):
+    """The bytes are of a kind that cannot be read: legacy ``.doc``, a scanned PDF, an archive, noise."""
+
+
+class LimitExceeded(TenderKitError):
+    """The source is larger, deeper or more inflated than the limits allow."""

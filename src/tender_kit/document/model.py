@@ -1,0 +1,162 @@
+"""The document: its text, and its structure as spans of that text.
+
+Built once by ``build.build_document`` and then only read. Plain classes, not models: a document has
+thousands of parts and none of them leaves the process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tender_kit.core.readings import Evidence
+from tender_kit.core.spans import Flow, Span
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading and what stands under it. The root has level 0 and no heading."""
+
+    level: int
+    title: str = ""
+    number: str = ""
+    heading: Block | None = None
+    parent: Section | None = None
+    children: list[Section] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Titles from the outermost heading to this one."""
+        above = self.parent.path if self.parent else ()
+        return (*above, self.title) if self.heading else above
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One paragraph in reading order: of running text, or of a table cell.
+
+    ``number`` is its list number as written (``1.1``, ``(一)``, ``(*)``), which stands at the beginning
+    of ``flow``; ``body`` is the flow behind it.
+    """
+
+    index: int
+    start: int
+    end: int
+    flow: Flow
+    body: Flow
+    number: str = ""
+    noise: str = ""
+    cell: Cell | None = None
+    section: Section = field(default_factory=lambda: Section(0))
+    heading: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell of a table. ``flow`` is its whole text, its paragraphs joined by ``\\n``.
+
+    An empty cell has an empty flow; its ``start`` is where it would stand.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    start: int
+    end: int
+    flow: Flow
+    table: Table
+    blocks: list[Block] = field(default_factory=list)
+    head: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded text of the cell."""
+        return self.flow.text
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A grid of cells, spans spread out: ``rows[r][c]`` is the cell that covers that place.
+
+    ``form``: ``html``, ``tab``, ``pipe``, ``space``, ``flat`` (one cell a line). ``head_rows`` of them
+    are column heads; a label-value table has none.
+    """
+
+    form: str
+    start: int
+    end: int
+    rows: list[list[Cell]] = field(default_factory=list)
+    head_rows: int = 0
+    title: Block | None = None
+    noise: str = ""
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return max((len(row) for row in self.rows), default=0)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Column heads, those of several head rows joined without repeats."""
+        names = []
+        for column in range(self.width):
+            parts = dict.fromkeys(row[column].text for row in self.rows[: self.head_rows] if column < len(row))
+            names.append("".join(parts))
+        return tuple(names)
+
+    @property
+    def body(self) -> list[list[Cell]]:
+        """Rows below the column heads."""
+        return self.rows[self.head_rows :]
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """A label and what stands behind it: in a line, in the next cell, or under a heading.
+
+    ``fields`` are the ids in ``vocab/data/labels.toml`` that the label may mean (several for labels that
+    need their section, such as 时间; none for an unknown label). ``note`` is what stands in brackets
+    inside the label (``万元``, ``如有``).
+    """
+
+    label: str
+    fields: tuple[str, ...]
+    note: str
+    label_span: Span
+    value: Flow
+    block: Block
+    section: Section
+    form: str
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A source as structure.
+
+    ``text`` is what a reader sees, no character altered; ``folded`` is of the same length, so an offset
+    in one is an offset in the other. ``masked`` says that asterisks hide figures in this document.
+    """
+
+    uri: str
+    sha256: str
+    media_type: str
+    encoding: str
+    text: str
+    folded: str
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    root: Section = field(default_factory=lambda: Section(0))
+    pairs: list[Pair] = field(default_factory=list)
+    masked: bool = False
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def evidence(self, span: Span, rule: str) -> Evidence:
+        """Quote a span, verbatim."""
+        return Evidence(start=span.start, end=span.end, quote=self.text[span.start : span.end], rule=rule)
+
+    @property
+    def content(self) -> list[Block]:
+        """The blocks that are the notice: without navigation, page numbers, watermarks."""
+        return [block for block in self.blocks if not block.noise]

@@ -1,0 +1,40 @@
+"""What every family of extractors is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tender_kit.document.model import Block, Document
+from tender_kit.models.notice import Lot
+from tender_kit.models.values import NoticeKind
+
+
+@dataclass(slots=True)
+class Context:
+    """The document, and what the families before have found that later ones need.
+
+    ``scopes`` are (start, end, lot numbers) runs of the text that a heading, a table or a label ties to
+    lots; the last one that covers a place holds. ``claimed`` are block indexes that a family has claimed
+    as its own kind of clause (score rows, qualifications), so that none is read as two kinds.
+    """
+
+    document: Document
+    kind: NoticeKind = NoticeKind.OTHER
+    lots: tuple[Lot, ...] = ()
+    scopes: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    published: date | None = None
+    term_months: int | None = None
+    claimed: dict[int, str] = field(default_factory=dict)
+
+    def lots_at(self, offset: int) -> tuple[str, ...]:
+        """Tell the lots that a place of the text is for; () where nothing ties it to some of them."""
+        found: tuple[str, ...] = ()
+        for start, end, lots in self.scopes:
+            if start <= offset < end:
+                found = lots
+        return found
+
+    def claim(self, block: Block, kind: str) -> None:
+        """Mark a block as a clause of one kind (``qualification``, ``payment``, ``score`` …)."""
+        self.claimed[block.index] = kind

@@ -1,0 +1,1 @@
+"""The models: what a notice says, as values. No parsing and no rendering here."""
