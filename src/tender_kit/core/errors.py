@@ -4,8 +4,14 @@
 class TenderKitError(Exception):
     """Say what went wrong, where, and what to do next.
 
-    Every exception that leaves the package's public functions is one of these.
+    Every exception that leaves the package's public functions is one of these. The message is Chinese
+    where the matter is a document's (its user reads Chinese); ``english`` says the same in English.
     """
+
+    def __init__(self, message: str, english: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.english = english or message
 
 
 class UnreadableSource(TenderKitError):

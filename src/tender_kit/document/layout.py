@@ -12,11 +12,15 @@ class Paragraph:
     ``level`` is the heading level that the source itself gives (``<h2>``, a Word style), else 0.
     ``noise`` names why it is no part of the notice (``navigation``, ``footer``, ``share``, ``related``
     …), else "". Noise keeps its place in the text; extractors do not look at it.
+    ``continues`` says that the sentence goes on from the last paragraph that is content: a page number or
+    a running header stands between the two. ``gap`` counts the blank lines before it in a plain text.
     """
 
     text: str
     level: int = 0
     noise: str = ""
+    continues: bool = False
+    gap: int = 0
 
 
 @dataclass(slots=True)

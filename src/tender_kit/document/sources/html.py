@@ -1,0 +1,65 @@
+"""HTML as its reader sees it: paragraphs and grids in reading order, hidden things left out.
+
+One pass over lxml's tree, without recursion: pages nest their tables as deep as they like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from tender_kit.document.layout import Layout, Paragraph
+from tender_kit.document.sources.html_noise import settle_noise
+from tender_kit.document.sources.html_walk import Walk
+from tender_kit.document.sources.limits import Limits, check_limit
+from tender_kit.document.sources.text import read_text
+
+# Server pages saved before they ran (``<%@ page … %>``): code that no reader sees.
+_SERVER_CODE = re.compile(r"<%[^%]{0,4000}%>|<\?(?:php|xml)\b[^>]{0,2000}>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+
+
+def read_html(text: str, limits: Limits) -> Layout:
+    """Read a page, or a fragment of one, from text that is already decoded.
+
+    Raises:
+        LimitExceeded: too many tags or table cells.
+    """
+    check_limit("elements", text.count("<"), limits)
+    check_limit("table_cells", text.count("<td") + text.count("<TD") + text.count("<th"), limits)
+    layout = Layout("text/html", "")
+    root = _parse(text)
+    if root is None:
+        layout.parts = read_text(_ANY_TAG.sub("\n", text))
+        if layout.parts:
+            layout.notes.append(
+                (
+                    "source.markup",
+                    "网页标签嵌套过深或已损坏，按纯文本读取",
+                    "The mark-up is too deep or broken; read as plain text.",
+                )
+            )
+        return layout
+    walk = Walk(limits)
+    walk.run(root)
+    layout.parts = walk.parts
+    settle_noise(walk.parts, walk.pieces)
+    return layout
+
+
+def _parse(text: str) -> etree._Element | None:
+    """Parse in recover mode; None where the parser gives up before the end of the page."""
+    clean = _UNPRINTABLE.sub("", _SERVER_CODE.sub("", text) if "<%" in text or "<?" in text else text)
+    # UTF-8 bytes with the encoding said: a <meta> that declares another one is overruled.
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(clean.encode("utf-8"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    too_deep = any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
+    return None if too_deep else root
+
+
+__all__ = ["Paragraph", "read_html"]
