@@ -1,0 +1,85 @@
+"""The single facts of a notice as one list: what views, comparisons and explanations walk over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tender_kit.core.readings import Reading
+from tender_kit.models.notice import Notice
+
+# In the order in which a reader asks for them. Groups are those of the comparison.
+FACT_PATHS: dict[str, tuple[str, ...]] = {
+    "identity": (
+        "title",
+        "kind",
+        "method",
+        "project.name",
+        "project.number",
+        "project.plan_number",
+        "project.category",
+        "region",
+        "buyer.name",
+        "buyer.address",
+        "buyer.contacts",
+        "buyer.phones",
+        "buyer.emails",
+        "agency.name",
+        "agency.address",
+        "agency.contacts",
+        "agency.phones",
+        "agency.emails",
+    ),
+    "money": (
+        "budget",
+        "ceiling",
+        "submission.documents_price",
+        "submission.bid_bond.required",
+        "submission.bid_bond.amount",
+        "submission.bid_bond.percent",
+        "submission.performance_bond.required",
+        "submission.performance_bond.amount",
+        "submission.performance_bond.percent",
+    ),
+    "dates": (
+        "schedule.published",
+        "schedule.documents_from",
+        "schedule.documents_until",
+        "schedule.questions_until",
+        "schedule.bid_deadline",
+        "schedule.opening",
+        "schedule.notice_period",
+        "service.period",
+    ),
+    "qualification": ("consortium", "set_aside"),
+    "place": (
+        "service.place",
+        "submission.documents_place",
+        "submission.documents_way",
+        "submission.place",
+        "submission.copies",
+    ),
+}
+
+
+def fact(notice: Notice, path: str) -> tuple[Reading[Any], ...]:
+    """Give the readings at a path: one, several for telephone numbers and the like, none where a party is missing.
+
+    Raises:
+        AttributeError: the models have no such field.
+    """
+    value: Any = notice
+    for name in path.split("."):
+        if value is None:
+            return ()
+        value = getattr(value, name)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def walk_facts(notice: Notice) -> Iterator[tuple[str, str, tuple[Reading[Any], ...]]]:
+    """Yield (group, path, readings) of every single fact, absent ones too."""
+    for group, paths in FACT_PATHS.items():
+        for path in paths:
+            yield group, path, fact(notice, path)
