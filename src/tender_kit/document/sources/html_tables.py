@@ -16,7 +16,25 @@ def settle_grid(grid: Grid) -> list[Paragraph | Grid]:
     if _is_layout(grid):
         return [part for row in grid.rows for cell in row for part in cell.content]
     _clamp(grid)
+    grid.rows = [spread for row in grid.rows for spread in _splice(row)]
     return [grid]
+
+
+def _splice(row: list[GridCell]) -> list[list[GridCell]]:
+    """Lift a table that stands in one cell of a row but fills as many columns of it.
+
+    A family of portals writes the items of a lot so: ``包1 | <table of five columns> | 预算``.
+    """
+    nested = [(at, cell.content[0]) for at, cell in enumerate(row) if cell.colspan > 1 and len(cell.content) == 1]
+    grids = [(at, part) for at, part in nested if isinstance(part, Grid)]
+    if len(grids) != 1 or any(cell.rowspan > 1 for cell in row):
+        return [row]
+    at, inner = grids[0]
+    if any(sum(cell.colspan for cell in each) != row[at].colspan or any(c.rowspan > 1 for c in each) for each in inner.rows):
+        return [row]
+    for cell in row:
+        cell.rowspan = len(inner.rows)
+    return [[*row[:at], *inner.rows[0], *row[at + 1 :]], *inner.rows[1:]]
 
 
 def _is_layout(grid: Grid) -> bool:

@@ -51,8 +51,9 @@ def _collapse(run: re.Match[str]) -> str:
 
 @dataclass(slots=True)
 class _Frame:
-    """A table that is being read."""
+    """A table that is being read; one whose ``<table>`` is missing is opened and closed by its first row or cell."""
 
+    opener: etree._Element
     grid: Grid
     outer: list[Paragraph | Grid]
     row: list[GridCell] | None = None
@@ -174,14 +175,14 @@ class Walk:
         elif role == "pre":
             self._pre -= 1
         elif role in ("table", "thead", "row", "cell"):
-            self._close_table_part(role)
+            self._close_table_part(element, role)
 
     def _open_table_part(self, element: etree._Element, role: Role) -> None:
         if self._flat or (role == "table" and len(self._frames) >= self.limits.depth):
             self._flat += role == "table"
             return
         if role == "table" or not self._frames:
-            self._frames.append(_Frame(Grid([]), self._target))
+            self._frames.append(_Frame(element, Grid([]), self._target))
         frame = self._frames[-1]
         if role == "thead":
             frame.head = True
@@ -197,7 +198,7 @@ class Walk:
             self._cells.append(self._target)
             self._target = cell.content
 
-    def _close_table_part(self, role: Role) -> None:
+    def _close_table_part(self, element: etree._Element, role: Role) -> None:
         if self._flat:
             self._flat -= role == "table"
             return
@@ -207,9 +208,21 @@ class Walk:
             self._frames[-1].row = None
         elif role == "thead":
             self._frames[-1].head = False
-        else:
+        if self._frames[-1].opener is element:
             frame = self._frames.pop()
-            frame.outer.extend(settle_grid(frame.grid))
+            if role == "table":
+                frame.outer.extend(settle_grid(frame.grid))
+            else:
+                self._add_stray(frame)
+
+    def _add_stray(self, frame: _Frame) -> None:
+        """Keep rows that stand in no table; those that follow one another are one table."""
+        last = self._strays[-1] if self._strays else None
+        if last and last[0] is frame.outer and frame.outer and frame.outer[-1] is last[1]:
+            last[1].rows.extend(frame.grid.rows)
+        else:
+            self._strays.append((frame.outer, frame.grid))
+            frame.outer.append(frame.grid)
 
 
 def _span(element: etree._Element, name: str) -> int:

@@ -1,0 +1,154 @@
+"""Lines of one paragraph together again, where the width of a page cut it.
+
+Converted Word and PDF files break their paragraphs after some forty characters, in the middle of a clause
+and over the page number: ``每月不少于 / 5 / 4 次`` says four times, on page five.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tender_kit.document.layout import Paragraph
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
+)
+_COLUMNS = re.compile(r"\S(?: {3,}|\u3000{2,}|[ \u3000]*[\t|])\s*\S|^\s*\|")
+_ITEM = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条部篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d*]{1,3}[)）]"
+    r"|(?:\d{1,2}\.){1,4}\d{0,2}(?![\d%])|\d{1,2}[、．)）]|[*★▲●◆■□☑①-⑳#](?!\*))"
+)
+_LABEL = re.compile(r"\s*[^，。；,;（(]{2,8}[：:]")
+_ENDED = re.compile(r"[。！？；：.!?;:]\s*[”’」』）)】]?\s*$")
+_OPEN_END = re.compile(r"(?:[，、,（(“《]|不少于|不低于|不超过|不得|至少|不少|[于的和与及或在为至由对每≥≤]|\d)\s*$")
+_NARROWEST, _WIDEST = 40, 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a wrapped text looks like: its width in columns, whether blank lines part its paragraphs.
+
+    ``strict``: too few lines reach the edge to be sure of it; only an indented first line is believed.
+    """
+
+    width: int
+    parted: bool
+    strict: bool = False
+
+
+def unwrap(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join the lines of each paragraph by ``\\n``; over a page break the second part ``continues``.
+
+    A text that is not wrapped, and every line that has columns, comes back as it is.
+    """
+    page = _measure(lines)
+    if page is None:
+        return list(lines)
+    _mark_lone_headers(lines, page)
+    joined: list[Paragraph] = []
+    last: Paragraph | None = None
+    ending = ""
+    full = interrupted = False
+    for line in lines:
+        if line.noise:
+            joined.append(line)
+            interrupted = True
+            continue
+        goes_on = last is not None and _goes_on(ending, line, page, interrupted=interrupted, wrapped=full)
+        if page.strict and last is not None and _indent(last.text) < 4:
+            goes_on = False
+        full = _is_full(line.text, page) or (goes_on and full)
+        ending = line.text
+        if goes_on and last is not None and not interrupted:
+            last.text += "\n" + line.text
+            continue
+        line.continues = goes_on
+        joined.append(line)
+        last, interrupted = line, False
+    return joined
+
+
+def _measure(lines: Sequence[Paragraph]) -> _Page | None:
+    """Tell the width of the page, or None where the lines are of no common width."""
+    content = [line for line in lines if not line.noise and not _COLUMNS.search(line.text)]
+    widths = sorted(_width(line.text) for line in content)
+    if len(widths) < 6:
+        return None
+    edge = _edge(widths)
+    cut = _cut_lines(lines, edge) if edge else []
+    if edge and len(cut) >= 3:
+        return _Page(edge, parted=sum(lines[i + 1].gap == 0 for i in cut) * 2 > len(cut))
+    if 56 <= widths[-1] <= _WIDEST - 30:
+        return _Page(widths[-1], parted=False, strict=True)
+    return None
+
+
+def _cut_lines(lines: Sequence[Paragraph], edge: int) -> list[int]:
+    """List the lines that reach the edge in the middle of a sentence."""
+    page = _Page(edge, parted=False)
+    return [
+        i for i, line in enumerate(lines[:-1]) if not line.noise and _is_full(line.text, page) and not _ENDED.search(line.text)
+    ]
+
+
+def _edge(widths: list[int]) -> int | None:
+    """Find the right edge: the widest place where many lines end; a few may stand over."""
+    for place in range(len(widths) - 1, -1, -1):
+        width = widths[place]
+        near = sum(width - 5 <= other <= width for other in widths)
+        over = len(widths) - 1 - place
+        if near >= max(3, len(widths) // 20) and over * 50 <= len(widths):
+            return width if _NARROWEST <= width <= _WIDEST else None
+        if over * 50 > len(widths):
+            return None
+    return None
+
+
+def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = False, wrapped: bool = False) -> bool:
+    """Tell whether ``line`` continues the paragraph that ends with ``before``."""
+    if _COLUMNS.search(before) or _COLUMNS.search(line.text) or _indent(before) >= 16:
+        return False
+    ended = bool(_ENDED.search(before))
+    is_full = _is_full(before, page)
+    if _indent(line.text) >= 2 and not (is_full and not ended and _indent(before) >= _indent(line.text)):
+        return False
+    if _ITEM.match(line.text) and (ended or not is_full):
+        return False
+    if page.parted and line.gap and not interrupted:
+        return False
+    if _LABEL.match(line.text) and not _OPEN_END.search(before):
+        return False
+    if is_full:
+        return not ended or (page.parted and not interrupted)
+    return not ended and (wrapped or interrupted) and bool(_OPEN_END.search(before))
+
+
+def _mark_lone_headers(lines: Sequence[Paragraph], page: _Page) -> None:
+    """Mark a centred line beside a page number that stands in the middle of a sentence."""
+    for index in range(1, len(lines) - 1):
+        line, before, behind = lines[index], lines[index - 1], lines[index + 1]
+        if line.noise or _indent(line.text) * 4 < page.width or _ENDED.search(line.text):
+            continue
+        if before.noise == "page_number" and not behind.noise and _is_cut(lines, index) and _indent(behind.text) < 2:
+            line.noise = "running_header"
+
+
+def _is_cut(lines: Sequence[Paragraph], index: int) -> bool:
+    before = next((line.text for line in reversed(lines[:index]) if not line.noise), "。")
+    return not _ENDED.search(before) and bool(_OPEN_END.search(before))
+
+
+def _is_full(text: str, page: _Page) -> bool:
+    return _width(text) >= page.width - 6
+
+
+def _width(text: str) -> int:
+    """Count columns: a Chinese character takes two."""
+    line = text.rstrip()
+    return len(line) + len(_WIDE.findall(line))
+
+
+def _indent(text: str) -> int:
+    return _width(text[: len(text) - len(text.lstrip())] + ".") - 1
