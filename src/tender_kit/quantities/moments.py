@@ -16,6 +16,7 @@ __all__ = [
     "BEIJING",
     "MomentMatch",
     "TimeSpan",
+    "as_day",
     "find_daily_window",
     "find_moments",
     "find_spans_of_time",
@@ -64,7 +65,7 @@ _MOMENT = re.compile(
     rf"(?:(?=[0-2][0-9][0-5][0-9])(?P<h3>[0-9]{{4}})(?:[0-5][0-9])?)?(?![0-9A-Za-z.*-])){_CLOCKED}"
 )
 _RIGHT = re.compile(
-    rf"(?:(?:(?P<m1>{_PART}){_S}月{_S})?(?P<d1>{_PART}){_S}[日号]|(?P<m2>[0-9*#]{{1,2}})[./](?P<d2>[0-9*#]{{1,2}})(?![0-9.:])){_CLOCKED}"
+    rf"(?:(?P<next>次年|翌年|第二年|明年)?(?:(?P<m1>{_PART}){_S}月{_S})?(?P<d1>{_PART}){_S}[日号]|(?P<m2>[0-9*#]{{1,2}})[./](?P<d2>[0-9*#]{{1,2}})(?![0-9.:])){_CLOCKED}"
 )
 _HOURS = re.compile(clock(""))
 _UNTIL = re.compile(rf"{_S}(?:\([^()]{{0,10}}\))?{_S}(?:起|开始|止)?{_S}[,、]?{_S}{SEPARATOR}{_S}")
@@ -163,7 +164,7 @@ def _right_end(text: str, left: MomentMatch, following: MomentMatch | None) -> M
 def _completed(text: str, left: MomentMatch, part: re.Match[str]) -> MomentMatch:
     """Give the right end the year (and month) of the left one."""
     month, day = part["m1"] or part["m2"], part["d1"] or part["d2"]
-    year = str(left.value.year) if left.value else "****"
+    year = str(left.value.year + bool(part["next"])) if left.value else "****"
     if month is None:
         month = str(left.value.month) if left.value else "**"
     right = _moment(text, part, (year, month, day))
