@@ -1,0 +1,116 @@
+"""Reports as Word documents. Needs python-docx (extra ``docx``)."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+
+from tender_kit.export.fixed_zip import EPOCH, without_clock
+from tender_kit.export.report import Cell, Part, Report, sources_under
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SHADES = {
+    "masked": "FFF3BF",
+    "ambiguous": "FFF3BF",
+    "unread": "FFE0B2",
+    "strictest": "DFF3E4",
+    "error": "FFD9D6",
+    "warning": "FFF3BF",
+}
+_FONT = "Microsoft YaHei"
+_GREY = RGBColor(0x5B, 0x6B, 0x7B)
+
+
+def render_docx(report: Report) -> bytes:
+    """Write a report as a document: A4 across, a heading and a table for each part, heads repeated on every page."""
+    paper = Document()
+    _set_up(paper, report)
+    paper.add_heading(_clean(report.title), level=0)
+    for line in report.lines:
+        paper.add_paragraph(_clean(line))
+    for part in report.parts:
+        paper.add_heading(_clean(f"{part.title}({len(part.rows)})"), level=1)
+        _add_table(paper, part)
+    stream = io.BytesIO()
+    paper.save(stream)
+    return without_clock(stream.getvalue())
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", text)
+
+
+def _set_up(paper: Paper, report: Report) -> None:
+    section = paper.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
+    for name in ("Normal", "Title", "Heading 1"):
+        style = paper.styles[name]
+        style.font.name = _FONT
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for side in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(side), None)
+        fonts.set(qn("w:eastAsia"), _FONT)
+    paper.styles["Normal"].font.size = Pt(9)
+    core = paper.core_properties
+    core.title, core.author, core.comments = _clean(report.title)[:250], "tender_kit", ""
+    core.created = core.modified = EPOCH
+    core.last_modified_by, core.revision = "tender_kit", 1
+
+
+def _add_table(paper: Paper, part: Part) -> None:
+    shown = [index for index, column in enumerate(part.columns) if column.on_paper]
+    table = paper.add_table(rows=1, cols=len(shown), style="Table Grid")
+    table.autofit = False
+    widths = _widths([part.columns[i].width for i in shown])
+    for target, index in zip(table.rows[0].cells, shown, strict=True):
+        _write(target, Cell(part.columns[index].label), bold=True)
+    _repeat_head(table.rows[0])
+    for row in part.rows:
+        for target, index in zip(table.add_row().cells, shown, strict=True):
+            _write(target, row[index])
+    _set_widths(table, widths)
+
+
+def _widths(shares: list[int]) -> list[int]:
+    """Share out 267 mm, the width of the page between its margins."""
+    return [round(267 * share / sum(shares)) for share in shares]
+
+
+def _set_widths(table: Table, widths: list[int]) -> None:
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        _keep_together(row)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def _write(target: _Cell, cell: Cell, *, bold: bool = False) -> None:
+    paragraph = target.paragraphs[0]
+    paragraph.add_run(_clean(cell.text)).bold = bold
+    for quote in sources_under(cell):
+        run = target.add_paragraph().add_run(_clean(quote))
+        run.font.size, run.font.color.rgb = Pt(7.5), _GREY
+    if cell.mark in _SHADES:
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:val"), "clear")
+        shade.set(qn("w:fill"), _SHADES[cell.mark])
+        target._tc.get_or_add_tcPr().append(shade)
+
+
+def _repeat_head(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _keep_together(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

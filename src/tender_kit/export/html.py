@@ -1,0 +1,68 @@
+"""Reports as one self-contained HTML page: works offline, prints, and runs nothing."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.resources import files
+
+from tender_kit.export.report import Cell, Part, Report, sources_under
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="tender_kit">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<header><h1>{title}</h1>
+{lines}
+</header>
+<main>
+{parts}
+</main>
+</body>
+</html>
+"""
+
+
+def render_html(report: Report) -> bytes:
+    """Write a report as one page. All that comes from a notice is escaped; no script, no address outside."""
+    page = _PAGE.format(
+        language="zh-CN" if report.language == "zh" else "en",
+        title=escape(report.title),
+        style=files("tender_kit.export").joinpath("templates", "report.css").read_text("utf-8"),
+        lines="\n".join(f"<p>{escape(line)}</p>" for line in report.lines),
+        parts="\n".join(_part(part) for part in report.parts),
+    )
+    return page.encode("utf-8")
+
+
+def _part(part: Part) -> str:
+    shown = [index for index, column in enumerate(part.columns) if column.on_paper]
+    heads = "".join(
+        f'<th scope="col" style="min-width:{_em(part.columns[i].width)}em">{escape(part.columns[i].label)}</th>' for i in shown
+    )
+    rows = "\n".join(f"<tr>{''.join(_cell(row[i]) for i in shown)}</tr>" for row in part.rows)
+    return (
+        f'<details open><summary><h2>{escape(part.title)} <span class="count">{len(part.rows)}</span></h2></summary>\n'
+        f'<div class="scroll"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>'
+    )
+
+
+def _em(width: int) -> int:
+    """Give a column about a third of its width in a spreadsheet at least; the browser shares out the rest."""
+    return max(3, min(width // 3, 18))
+
+
+def _cell(cell: Cell) -> str:
+    mark = f' class="{escape(cell.mark, quote=True)}"' if cell.mark else ""
+    words = escape(cell.text).replace("\n", "<br>")
+    quotes = sources_under(cell)
+    if not quotes:
+        return f"<td{mark}>{words}</td>"
+    marked = "".join(f"<q>{escape(quote)}</q>" for quote in quotes)
+    return f"<td{mark}><details><summary>{words}</summary>{marked}</details></td>"

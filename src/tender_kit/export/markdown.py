@@ -1,0 +1,26 @@
+"""Reports as Markdown."""
+
+from __future__ import annotations
+
+from tender_kit.export.report import Part, Report
+
+_ESCAPED = str.maketrans({"|": "\\|", "\n": "<br>", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\["})
+
+
+def render_markdown(report: Report) -> bytes:
+    """Write a report as Markdown with a table for each part."""
+    lines = [f"# {_escape(report.title)}", "", *(f"- {_escape(line)}" for line in report.lines)]
+    for part in report.parts:
+        lines += ["", f"## {_escape(part.title)}", "", *_table(part)]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _escape(text: str) -> str:
+    """Keep asterisks and bars as they stand: ``**万元`` is a mask, not bold print."""
+    return text.translate(_ESCAPED)
+
+
+def _table(part: Part) -> list[str]:
+    head = "| " + " | ".join(_escape(column.label) for column in part.columns) + " |"
+    rule = "|" + " --- |" * len(part.columns)
+    return [head, rule, *("| " + " | ".join(_escape(cell.text) for cell in row) + " |" for row in part.rows)]

@@ -1,0 +1,78 @@
+"""What all formats render: a report is a title, a few lines, and parts that are tables. Values in, words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tender_kit.core.readings import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``width`` is in Latin characters, as spreadsheets count.
+
+    ``on_paper`` is false for what a page has no room for; there the source stands under its cell instead.
+    """
+
+    label: str
+    width: int = 16
+    on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its words, how surely they stand, and the sentences that they come from.
+
+    ``mark`` is a state (``masked``, ``unread``, ``absent``, ``ambiguous``), ``strictest``, a severity, or "".
+    """
+
+    text: str
+    mark: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled table."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole output, before it takes a format."""
+
+    title: str
+    lines: tuple[str, ...]
+    parts: tuple[Part, ...]
+    language: str = "zh"
+
+    @property
+    def is_uniform(self) -> bool:
+        """Whether all parts have the same columns, so that they can stand in one sheet."""
+        return len({part.columns for part in self.parts}) == 1
+
+    def joined(self, head: str) -> Part:
+        """Give all parts of a uniform report as one, with a column ``head`` that names the part."""
+        columns = (Column(head, 14), *self.parts[0].columns)
+        rows = tuple((Cell(part.title), *row) for part in self.parts for row in part.rows)
+        return Part(self.title, columns, rows)
+
+
+def quotes_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Give the quotes of some evidence, each once."""
+    return tuple(dict.fromkeys(piece.quote for piece in evidence))
+
+
+def plain(texts: Iterable[str]) -> tuple[Cell, ...]:
+    """Make cells of bare words."""
+    return tuple(Cell(text) for text in texts)
+
+
+def sources_under(cell: Cell) -> tuple[str, ...]:
+    """Give the quotes of a cell that its own words do not already show."""
+    return tuple(quote for quote in cell.quotes if quote not in cell.text)

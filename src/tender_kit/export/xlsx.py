@@ -1,0 +1,106 @@
+"""Reports as Excel workbooks. Needs openpyxl (extra ``xlsx``)."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tender_kit.export.fixed_zip import EPOCH, without_clock
+from tender_kit.export.report import Cell, Part, Report, sources_under
+
+_FILLS = {
+    "masked": "FFF3BF",
+    "ambiguous": "FFF3BF",
+    "unread": "FFE0B2",
+    "strictest": "DFF3E4",
+    "error": "FFD9D6",
+    "warning": "FFF3BF",
+}
+_HEAD = PatternFill("solid", fgColor="E2E8F0")
+# Characters that XML cannot hold, and those that a sheet's name cannot.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NAME = re.compile(r"[\[\]:*?/\\']")
+_MOST = 32_767  # characters that a cell can hold
+_NOTE = 1_500
+
+
+def render_xlsx(report: Report, part_head: str) -> bytes:
+    """Write a report as a workbook: one sheet with filters where all parts have the same columns, else one for each."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    parts = [report.joined(part_head)] if report.is_uniform else list(report.parts)
+    taken: set[str] = set()
+    for part in parts or [Part(report.title, (), ())]:
+        _fill(book.create_sheet(_sheet_name(part.title, taken)), part)
+    _about(book.create_sheet(_sheet_name("source", taken)), report)
+    book.properties.creator = "tender_kit"
+    book.properties.title = _CONTROL.sub("", report.title)
+    book.properties.created = book.properties.modified = EPOCH
+    stream = io.BytesIO()
+    book.save(stream)
+    return without_clock(stream.getvalue())
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    base = _NAME.sub(" ", _CONTROL.sub("", title)).strip()[:28] or "-"
+    name, count = base, 1
+    while name.lower() in taken:
+        count += 1
+        name = f"{base[:26]} {count}"
+    taken.add(name.lower())
+    return name
+
+
+def _fill(sheet: Worksheet, part: Part) -> None:
+    for index, column in enumerate(part.columns, start=1):
+        head = sheet.cell(1, index)
+        _write(head, column.label)
+        head.font, head.fill = Font(bold=True), _HEAD
+        head.alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
+    for number, row in enumerate(part.rows, start=2):
+        for index, cell in enumerate(row, start=1):
+            _fill_cell(sheet, number, index, cell)
+    sheet.freeze_panes = "C2" if len(part.columns) > 4 else "A2"
+    if part.rows:
+        sheet.auto_filter.ref = sheet.dimensions
+    _set_up_print(sheet)
+
+
+def _set_up_print(sheet: Worksheet) -> None:
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _fill_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    target = sheet.cell(row, column)
+    _write(target, cell.text)
+    target.alignment = Alignment(vertical="top", wrap_text=True)
+    if cell.mark in _FILLS:
+        target.fill = PatternFill("solid", fgColor=_FILLS[cell.mark])
+    quotes = "\n".join(sources_under(cell))
+    if quotes:
+        target.comment = Comment(_CONTROL.sub("", quotes)[:_NOTE], "tender_kit", height=160, width=420)
+
+
+def _write(target: object, text: str) -> None:
+    """Write words as words: a cell that begins with ``=`` must not become a formula."""
+    target.value = _CONTROL.sub("", text)[:_MOST]  # type: ignore[attr-defined]
+    target.data_type = "s"  # type: ignore[attr-defined]
+    target.quotePrefix = text.startswith(("=", "+", "-", "@"))  # type: ignore[attr-defined]
+
+
+def _about(sheet: Worksheet, report: Report) -> None:
+    for number, line in enumerate((report.title, *report.lines), start=1):
+        _write(sheet.cell(number, 1), line)
+    sheet.column_dimensions["A"].width = 100
