@@ -1,0 +1,196 @@
+"""Tables whose columns are held by blanks, as text that is drawn from a page keeps them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tender_kit.core.spans import Span
+from tender_kit.document.text_tables_grid import Found, GridSlot, Stroke
+from tender_kit.vocab.columns import column_kind
+
+_GAP = re.compile(r" {2,}|\t+")
+_WIDE = re.compile(r"[⺀-￮“”‘’…—×≥≤①-⑳★㎡]")
+_HEAD_TAIL = re.compile(r"\([^()]{1,12}\)?|[^()]{0,6}\)")
+_SLACK = 4
+_MOST_LOOSE = 6
+_WIDEST_CELL = 70
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A run of words in a line, with the terminal columns that it fills."""
+
+    span: Span
+    left: int
+    right: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row: the span of its own line, and for each column the runs of its cell."""
+
+    line: Span
+    cells: list[list[Span]]
+
+    def level(self, column: int) -> int:
+        """Runs of a cell on the row's own line."""
+        return sum(self.line.start <= run.start < self.line.end for run in self.cells[column])
+
+    def is_open(self, column: int) -> bool:
+        """Whether a cell that is centred on its row lacks as many runs below the line as it has above."""
+        above = sum(run.start < self.line.start for run in self.cells[column])
+        below = sum(run.start >= self.line.end for run in self.cells[column])
+        return below < above
+
+
+def find_space_table(strokes: Sequence[Stroke], at: int, folded: str) -> Found | None:
+    """Find the table whose head line is this stroke: three heads or more, most of them known."""
+    head = _pieces(strokes[at], folded)
+    if len(head) < 3 or not _is_head(head):
+        return None
+    columns = [[piece.span] for piece in head]
+    edges = _edges(head)
+    first = at + 1
+    while first < len(strokes) and _is_head_tail(_pieces(strokes[first], folded), head):
+        for piece in _pieces(strokes[first], folded):
+            columns[_column(piece, edges)].append(piece.span)
+        first += 1
+    rows, last = _body(strokes, first, folded, edges)
+    if not rows:
+        return None
+    return Found("space", at, last, [_slots(columns), *rows])
+
+
+def _pieces(stroke: Stroke, folded: str) -> list[_Piece]:
+    """Cut a line at its wide gaps; the columns count from the beginning of the physical line."""
+    opening = folded.rfind("\n", max(0, stroke.start - 400), stroke.start) + 1
+    lead = folded[opening : stroke.start] if opening and not folded[opening : stroke.start].strip() else ""
+    position, column = 0, len(lead)
+    pieces = []
+    for gap in [*_GAP.finditer(stroke.text), None]:
+        end = gap.start() if gap else len(stroke.text)
+        text = stroke.text[position:end]
+        room = len(text) + len(_WIDE.findall(text))
+        pieces.append(_Piece(Span(stroke.start + position, stroke.start + end), column, column + room, text))
+        if gap:
+            column += room + gap.end() - gap.start()
+            position = gap.end()
+    return pieces
+
+
+def _is_head(head: list[_Piece]) -> bool:
+    kinds = [column_kind(piece.text) for piece in head]
+    known = sum(kind is not None for kind in kinds)
+    return known >= 2 and known * 2 >= len(head) and not any(":" in piece.text or "。" in piece.text for piece in head)
+
+
+def _is_head_tail(pieces: list[_Piece], head: list[_Piece]) -> bool:
+    """Whether a line holds the rest of wrapped heads: units in brackets, below heads and not in the first column."""
+    return all(_HEAD_TAIL.fullmatch(p.text) and any(p.left < h.right and h.left < p.right for h in head) for p in pieces)
+
+
+def _edges(head: list[_Piece]) -> list[tuple[int, int]]:
+    return [(piece.left, piece.right) for piece in head]
+
+
+def _column(piece: _Piece, edges: list[tuple[int, int]]) -> int:
+    """The column whose head lies over the piece, or else the nearest one."""
+
+    def distance(number: int) -> tuple[int, int]:
+        left, right = edges[number]
+        gap = max(left - piece.right, piece.left - right)
+        return (gap, abs(left + right - piece.left - piece.right))
+
+    return min(range(len(edges)), key=distance)
+
+
+def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[int, int]]) -> tuple[list[list[GridSlot]], int]:
+    """Read the rows below the head.
+
+    A line whose first column is filled begins a row. Other lines are pieces of cells that are set over
+    several lines: they belong to the row above, or, where that has its words and the next row lacks them
+    (cells that are centred on their row), to the next.
+    """
+    rows: list[_Row] = []
+    loose: list[tuple[int, Span]] = []
+    lefts: dict[int, int] = {}
+    last = first - 1
+    for number in range(first, len(strokes)):
+        placed = _placed(_pieces(strokes[number], folded), edges, lefts)
+        if placed is None or len(loose) > _MOST_LOOSE:
+            break
+        if placed[0][0] or len(placed) < 2:
+            loose.extend(placed)
+            continue
+        row = _Row(Span(strokes[number].start, strokes[number].end), [[] for _ in edges])
+        for column, span in placed:
+            row.cells[column].append(span)
+        _settle(loose, rows[-1] if rows else None, row)
+        rows.append(row)
+        loose, last = [], number
+    last += _finish(loose, rows[-1], folded) if rows else 0
+    return [_slots([sorted(cell) for cell in row.cells]) for row in rows], last
+
+
+def _placed(pieces: list[_Piece], edges: list[tuple[int, int]], lefts: dict[int, int]) -> list[tuple[int, Span]] | None:
+    """Give each piece its column; None for a line that is no line of this table.
+
+    A line with all columns needs no measuring: in text drawn from proportional type the columns drift.
+    ``lefts`` are the left ends of the cells of the rows before; they are kept up here.
+    """
+    columns = [*range(len(edges))] if len(pieces) == len(edges) else [_column(piece, edges) for piece in pieces]
+    if len(pieces) == 1:
+        columns = [next((column for column, left in lefts.items() if column and abs(left - pieces[0].left) <= 2), columns[0])]
+    if columns != sorted(set(columns)):
+        return None
+    if len(pieces) == 1 and not _fits_below(pieces[0], columns[0], edges, lefts):
+        return None
+    if len(pieces) > 1 and len(pieces) * 2 < len(edges) and columns[0] == 0:
+        return None
+    lefts.update((column, piece.left) for column, piece in zip(columns, pieces, strict=True))
+    return [(column, piece.span) for column, piece in zip(columns, pieces, strict=True)]
+
+
+def _fits_below(piece: _Piece, column: int, edges: list[tuple[int, int]], lefts: dict[int, int]) -> bool:
+    """Whether a lone piece can be the rest of a cell: not in the first column, and inside its neighbours."""
+    if column == 0 or piece.right - piece.left > _WIDEST_CELL or ":" in piece.text:
+        return False
+    if abs(piece.left - lefts.get(column, -9)) <= 2:
+        return True
+    before = edges[column - 1][1]
+    after = edges[column + 1][0] if column + 1 < len(edges) else edges[column][1] + 40
+    return piece.left >= before - _SLACK and piece.right <= after + _SLACK
+
+
+def _settle(loose: list[tuple[int, Span]], above: _Row | None, below: _Row) -> None:
+    """Share the loose pieces between the row above and the row below them."""
+    for column, span in loose:
+        to_next = above is None or (not below.level(column) and (above.level(column) > 0 or not above.is_open(column)))
+        target = below if to_next or above is None else above
+        target.cells[column].append(span)
+
+
+def _finish(loose: list[tuple[int, Span]], row: _Row, folded: str) -> int:
+    """Give the last row the pieces below it that are its own; their number. What reads like a sentence is none."""
+    for count, (column, span) in enumerate(loose):
+        text = folded[span.start : span.end]
+        if not row.is_open(column) and (":" in text or "。" in text or len(loose) > 2):
+            return count
+        row.cells[column].append(span)
+    return len(loose)
+
+
+def _slots(columns: list[list[Span]]) -> list[GridSlot]:
+    """Make the slots of a row; an empty cell stands where the one before it ends."""
+    place = min((run.start for runs in columns for run in runs), default=0)
+    slots = []
+    for runs in columns:
+        if runs:
+            slots.append(GridSlot(runs[0].start, runs[-1].end, pieces=(tuple(runs),) if len(runs) > 1 else ()))
+            place = runs[-1].end
+        else:
+            slots.append(GridSlot(place, place))
+    return slots

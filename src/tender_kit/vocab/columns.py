@@ -1,0 +1,55 @@
+"""Heads of table columns: what kind of column a head announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tender_kit.vocab.load import read_toml
+
+_NOISE = re.compile(r"[ \t\n:、,。*★▲]+")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
+_LONGEST = 24
+_LOOKED_AT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    words: dict[str, str]
+    parts: tuple[tuple[str, str], ...]
+
+
+@cache
+def _columns() -> _Columns:
+    entries = read_toml("columns.toml")["column"]
+    words: dict[str, str] = {}
+    for entry in entries:
+        for word in entry["words"]:
+            words.setdefault(word, entry["id"])
+    return _Columns(words, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
+
+
+def column_kind(head: str) -> str | None:
+    """Tell what kind of column a folded head announces; None where it is no known head.
+
+    The kinds are the ids in ``data/columns.toml``. A note in brackets does not count.
+
+    >>> column_kind("单价(元)"), column_kind("数 量"), column_kind("按月支付服务费")
+    ('unit_price', 'quantity', None)
+    """
+    plain = _NOISE.sub("", head[:_LOOKED_AT])
+    return _kind(plain) if plain else None
+
+
+@lru_cache(maxsize=4096)
+def _kind(plain: str) -> str | None:
+    columns = _columns()
+    if plain in columns.words:
+        return columns.words[plain]
+    bare = _BRACKETS.sub("", plain)
+    if bare in columns.words:
+        return columns.words[bare]
+    if len(bare) > _LONGEST:
+        return None
+    return next((kind for part, kind in columns.parts if part in bare), None)
