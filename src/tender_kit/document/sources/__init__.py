@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tender_kit.core.errors import UnreadableSource
 from tender_kit.document.layout import Layout
 from tender_kit.document.sources.decode import Decoded, decode
 from tender_kit.document.sources.limits import Limits, check_limit
@@ -45,8 +46,13 @@ def _read(data: bytes | str, uri: str, media_type: str, limits: Limits) -> Layou
 
         return read_docx(data, limits)
     if kind == "pdf":
-        from tender_kit.document.sources.pdf import read_pdf
-
+        try:
+            from tender_kit.document.sources.pdf import read_pdf
+        except ImportError as error:
+            raise UnreadableSource(
+                "读取 PDF 需要 pypdf；请先安装：pip install 'tender-kit[pdf]'。",
+                "Reading PDF needs pypdf: pip install 'tender-kit[pdf]'.",
+            ) from error
         return read_pdf(data, limits)
     return _read_text(decode(data), uri, media_type, limits)
 

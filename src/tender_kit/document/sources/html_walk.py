@@ -9,8 +9,8 @@ from typing import Literal
 from lxml import etree
 
 from tender_kit.document.layout import Grid, GridCell, Paragraph
+from tender_kit.document.sources.grids import settle_grid
 from tender_kit.document.sources.html_noise import Piece, region_kind
-from tender_kit.document.sources.html_tables import settle_grid
 from tender_kit.document.sources.limits import Limits
 from tender_kit.document.sources.text import read_text
 

@@ -22,7 +22,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image"),
     (b"BM", "bitmap"),
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SORRY = {
+    "encrypted": (
+        "该 Office 文件设有打开密码，无法读取；请先解除密码再读取。",
+        "This Office file is protected by a password; remove it first.",
+    ),
     "ole": (
         "这是旧版 Office/WPS 二进制文件(.doc/.xls/.wps)，无法读取；请用 Word 或 WPS 另存为 .docx 后再读取。",
         "This is a legacy binary Office file (.doc, .xls, .wps); save it as .docx first.",
@@ -69,6 +74,8 @@ def sniff_bytes(data: bytes) -> str:
 
 
 def _magic(data: bytes) -> str:
+    if data.startswith(_MAGIC[0][0]) and _ENCRYPTED in data:
+        return "encrypted"
     kind = next((kind for mark, kind in _MAGIC if data.startswith(mark)), "text")
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image"

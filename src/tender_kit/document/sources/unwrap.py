@@ -86,11 +86,9 @@ def _measure(lines: Sequence[Paragraph]) -> _Page | None:
 
 
 def _cut_lines(lines: Sequence[Paragraph], edge: int) -> list[int]:
-    """List the lines that reach the edge in the middle of a sentence."""
+    """List the lines that reach the edge in the middle of a sentence, before one that goes on with it."""
     page = _Page(edge, parted=False)
-    return [
-        i for i, line in enumerate(lines[:-1]) if not line.noise and _is_full(line.text, page) and not _ENDED.search(line.text)
-    ]
+    return [i for i in range(len(lines) - 1) if _is_full(lines[i].text, page) and _goes_on(lines[i].text, lines[i + 1], page)]
 
 
 def _edge(widths: list[int]) -> int | None:

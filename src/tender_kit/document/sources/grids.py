@@ -1,4 +1,4 @@
-"""Whether a ``<table>`` is a table, or only how the page was laid out."""
+"""Whether a source's table is a table, or only how the page was laid out."""
 
 from __future__ import annotations
 
