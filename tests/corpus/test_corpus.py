@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import facts
 import pytest
-import readings
 
 import tender_kit
+
+from . import facts, readings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 CASES = sorted(path for path in CORPUS.iterdir() if path.is_dir()) if CORPUS.is_dir() else []
