@@ -1,0 +1,41 @@
+"""The program: its commands with their help. What a command does is loaded only when it runs."""
+
+from __future__ import annotations
+
+import typer
+
+from tender_kit.app.cli import checklist, compare, explain, parse, schema
+from tender_kit.vocab.words import Language, load_words
+
+
+def build_program(language: Language) -> typer.Typer:
+    """Make the program with its help in one language."""
+    words = load_words(language)
+    program = typer.Typer(
+        name="tender-kit",
+        help=words.say("help_program"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    program.callback(help=words.say("help_program"))(_version_option(words.say("help_version")))
+    for command in (parse, explain, compare, checklist, schema):
+        command.register(program, words)
+    return program
+
+
+def _version_option(help_text: str):  # type: ignore[no-untyped-def]  # a function whose option needs its help at hand
+    def top(version: bool = typer.Option(False, "--version", help=help_text, is_eager=True, callback=_show_version)) -> None:
+        pass
+
+    return top
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"tender-kit {version('tender-kit')}")
+        raise typer.Exit
