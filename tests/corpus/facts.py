@@ -22,6 +22,7 @@ NOTHING = (None, "", [], ())
 
 _MARKS = re.compile(r"[\s\W_]+")
 _SHAPE = re.compile(r"[^*\d]")
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _SAME_UNIT = [set("个例案件宗"), {"次", "场", "场次", "回"}, {"人", "名", "位"}, {"家", "所", "间"}]
 
 
@@ -66,12 +67,14 @@ def same_unit(a: str | None, b: str | None) -> bool:
 
 
 def same_lots(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Lot numbers without 包, brackets and leading zeros: 01, 1 and 合同包1 are one."""
+    """Lot numbers without 包, brackets and leading zeros: 01, 1, 合同包1 and 第一标段 are one."""
     return sorted(map(_bare, a)) == sorted(map(_bare, b))
 
 
 def _bare(number: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", unicodedata.normalize("NFKC", number).casefold()).lstrip("0") or plain(number)
+    return re.sub(r"[^0-9a-z]", "", unicodedata.normalize("NFKC", number).translate(_NUMERALS).casefold()).lstrip("0") or plain(
+        number
+    )
 
 
 def same_place(a: object, b: object) -> bool:
