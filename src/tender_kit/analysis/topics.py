@@ -35,3 +35,8 @@ def topic_order(topic: str) -> tuple[int, int]:
 def kind_label(kind: str) -> tuple[str, str]:
     """Name a kind of qualification clause in Chinese and in English."""
     return kind, kind
+
+
+def group_label(group: str) -> tuple[str, str]:
+    """Name a group of topics in Chinese and in English."""
+    return group, group
