@@ -37,7 +37,7 @@ class Block:
     """One paragraph in reading order: of running text, or of a table cell.
 
     ``number`` is its list number as written (``1.1``, ``(一)``, ``(*)``), which stands at the beginning
-    of ``flow``; ``body`` is the flow behind it.
+    of ``flow``; ``body`` is the flow behind it. ``level`` is the heading level that the source gives.
     """
 
     index: int
@@ -47,6 +47,7 @@ class Block:
     body: Flow
     number: str = ""
     noise: str = ""
+    level: int = 0
     cell: Cell | None = None
     section: Section = field(default_factory=lambda: Section(0))
     heading: bool = False

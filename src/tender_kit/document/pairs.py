@@ -1,0 +1,184 @@
+"""Label-value pairs, all of them in one pass over blocks and tables.
+
+A label stands before a colon, alone on the line above its value, in the cell beside it, or as the
+heading above it. Extractors pick among the pairs; they do not search the text again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block, Cell, Document, Pair, Table
+from tender_kit.document.numbering import read_number
+from tender_kit.document.tables import is_label, is_label_table
+from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
+
+_COLON = re.compile(r":(?!//)")
+_BOUNDARY = re.compile(r"[。;!?|\n\t,\]】>]")
+_REACH = 40
+_UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、A-Za-z0-9]{1,15}$")
+_ENDS = " \n\t;,。|:"
+_TRIM = " \n\t;,|:【】"
+
+
+def find_pairs(document: Document) -> list[Pair]:
+    """Find the pairs of a document, in the order of their labels."""
+    pairs: list[Pair] = []
+    content = document.content
+    for place, block in enumerate(content):
+        found = _in_line(block)
+        if found and not found[-1].value.text:
+            found[-1].value = _behind(content, place)
+            found[-1].form = "next_line"
+        if not found:
+            found = _alone(content, place)
+        pairs.extend(found)
+    for table in document.tables:
+        if not table.noise:
+            pairs.extend(_in_table(table))
+    return sorted(pairs, key=lambda pair: pair.label_span.start)
+
+
+def _in_line(block: Block) -> list[Pair]:
+    """Find the labels before the colons of one block; a value ends where the next label begins."""
+    text = block.flow.text
+    labels: list[tuple[int, int, int, str, tuple[str, ...], str]] = []
+    floor = 0
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        if 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit():
+            continue
+        label = _label_before(block, floor, at)
+        if label:
+            labels.append((*label[:2], at + 1, *label[2:]))
+            floor = at + 1
+    pairs = []
+    for number, (start, end, behind, label_text, fields, note) in enumerate(labels):
+        limit = labels[number + 1][0] if number + 1 < len(labels) else len(text)
+        value = block.flow.slice(behind, max(behind, limit)).strip(_ENDS)
+        span = block.flow.span(start, end)
+        pairs.append(Pair(label_text, fields, note, span, value, block, block.section, "line"))
+    return pairs
+
+
+def _label_before(block: Block, floor: int, colon: int) -> tuple[int, int, str, tuple[str, ...], str] | None:
+    """Read the label that ends at a colon: start, end, label, fields, note."""
+    text = block.flow.text
+    end = colon
+    core, notes = end, ""
+    while core > floor and text[core - 1] == ")":
+        opening = text.rfind("(", max(floor, core - 80), core)
+        if opening < 0:
+            break
+        notes = text[opening + 1 : core - 1] + notes
+        core = opening
+    start = max(floor, core - _REACH)
+    for boundary in _BOUNDARY.finditer(text, start, core):
+        start = boundary.end()
+    whole = text[start:end]
+    label, note = split_label(whole)
+    fields = fields_of(label) or fields_of(split_label(text[start:core])[0])
+    if fields:
+        return start, end, label, fields, note or notes
+    return _by_suffix(block, start, core, end, notes) or _unknown(text, start, core, end, label, note or notes)
+
+
+def _by_suffix(block: Block, start: int, core: int, end: int, note: str) -> tuple[int, int, str, tuple[str, ...], str] | None:
+    """Take the longest known label that the text before the colon ends with.
+
+    A label of two signs (时间, 地点) counts only behind a gap or punctuation: 项目的实施地点 is no 地点.
+    """
+    text = block.flow.text
+    found = longest_suffix(text[start:core])
+    if not found:
+        return None
+    label, fields = found
+    begin = core - len(label)
+    while begin > start and not _same(text[begin:core], label):
+        begin -= 1
+    if len(label) <= 2 and begin > 0 and not _gap(block.flow, begin):
+        return None
+    return begin, end, label, fields, note
+
+
+def _same(text: str, label: str) -> bool:
+    return text.replace(" ", "").endswith(label) and text[:1] == label[:1]
+
+
+def _gap(flow: Flow, at: int) -> bool:
+    """Whether layout blanks or punctuation stand before a place of a flow."""
+    return flow.offsets[at] - flow.offsets[at - 1] > 1 or not flow.text[at - 1].isalnum()
+
+
+def _unknown(
+    text: str, start: int, core: int, end: int, label: str, note: str
+) -> tuple[int, int, str, tuple[str, ...], str] | None:
+    begin = start + read_number(text[start:core]).length
+    if start == 0 and _UNKNOWN_LABEL.fullmatch(text[begin:core]):
+        return begin, end, label, (), note
+    return None
+
+
+def _behind(content: list[Block], place: int) -> Flow:
+    """Give the value of a label that ends its line: the next block, unless that begins something else."""
+    block = content[place]
+    for following in content[place + 1 : place + 2]:
+        if following.cell is not block.cell or following.heading or _known_line(following):
+            break
+        if _in_line(following) and read_number(following.flow.text).style in {"chinese", "chinese_bracket"}:
+            break
+        return following.flow.strip(_TRIM)
+    return Flow("", ())
+
+
+def _known_line(block: Block) -> bool:
+    """Whether a block is a label itself, with or without its value."""
+    text = block.flow.text
+    if len(text) <= 30 and fields_of(split_label(text.rstrip(":"))[0]):
+        return True
+    found = _in_line(block)
+    return bool(found and found[0].fields and found[0].label_span.start - block.start < 8)
+
+
+def _alone(content: list[Block], place: int) -> list[Pair]:
+    """Take a block that is nothing but a known label, or a heading that is one, with the block below."""
+    block = content[place]
+    text = block.body.text
+    if len(text) > 40 or (block.cell and not block.heading):
+        return []
+    label, note = split_label(text)
+    fields = fields_of(label)
+    if not fields:
+        return []
+    value = _behind(content, place)
+    form = "heading" if block.heading or block.number else "next_line"
+    return [Pair(label, fields, note, block.body.whole, value, block, block.section, form)]
+
+
+def _in_table(table: Table) -> list[Pair]:
+    """Pair the labels of a label-value table, or of such rows in another one, with the cells beside them."""
+    pairs = []
+    whole = is_label_table(table)
+    for row in table.body if table.head_rows else table.rows:
+        cells = list({id(cell): cell for cell in row}.values())
+        step = 0
+        while step + 1 < len(cells):
+            label, value = cells[step], cells[step + 1]
+            if is_label(label) and not is_label(value) and label.row == row[0].row and (whole or _row_pairs(cells)):
+                pairs.append(_cell_pair(label, value))
+                step += 2
+            else:
+                step += 1
+    return pairs
+
+
+def _row_pairs(cells: list[Cell]) -> bool:
+    """Whether labels and values alternate in a row of a table that is no label-value table as a whole."""
+    return len(cells) % 2 == 0 and all(is_label(cell) for cell in cells[::2])
+
+
+def _cell_pair(label: Cell, value: Cell) -> Pair:
+    name, note = split_label(label.text.strip().rstrip(":"))
+    block = label.blocks[0]
+    return Pair(name, fields_of(name), note, label.flow.whole, value.flow.strip(_TRIM), block, block.section, "cell")

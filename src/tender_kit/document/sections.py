@@ -1,0 +1,77 @@
+"""The section tree, over every numbering style, whatever became of the numbers."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.document.model import Block, Document, Section
+from tender_kit.document.numbering import ListNumber, read_number
+
+_TITLE_LENGTH = 36
+_SENTENCE = re.compile(r"[。;!?]")
+_BARE_COLON = re.compile(r":$")
+
+
+def build_sections(document: Document) -> None:
+    """Find the headings among the blocks and hang every block under its own."""
+    root = Section(0, start=0, end=len(document.text))
+    stack: list[tuple[int, str, Section]] = [(-100, "", root)]
+    for block in document.blocks:
+        if not block.noise and (block.cell is None or _lone(block)):
+            number = read_number(block.flow.text)
+            rank = _rank(block, number)
+            if rank is not None:
+                _open(stack, rank, number.style, block)
+        block.section = stack[-1][2]
+    for _, _, section in stack:
+        section.end = len(document.text)
+    document.root = root
+
+
+def _lone(block: Block) -> bool:
+    """Whether a cell is as wide as its table: a heading inside a table."""
+    cell = block.cell
+    return cell is not None and len(cell.blocks) == 1 and cell.colspan >= cell.table.width > 1
+
+
+def _rank(block: Block, number: ListNumber) -> int | None:
+    """Give the rank of a heading, or None for a block that is none."""
+    title = block.body.text
+    if number.hashes:
+        return -20 + number.hashes
+    short = len(title) <= _TITLE_LENGTH and not _SENTENCE.search(title[:-1])
+    if block.level and short:
+        return number.rank if number.style in {"chinese", "chapter", "part"} else -20 + block.level
+    if number.style == "lot":
+        return number.rank if short else None
+    if not number.text or not title:
+        return None
+    if number.style in {"chapter", "part"}:
+        return number.rank if short else None
+    return number.rank if _is_title(title, number) else None
+
+
+def _is_title(title: str, number: ListNumber) -> bool:
+    """Whether the text behind a list number is a heading and no clause and no label with its value."""
+    if len(title) > _TITLE_LENGTH + (8 if number.style == "chinese" else 0):
+        return False
+    if _SENTENCE.search(title.rstrip("。")) or title.endswith(("。", ";", ",")):
+        return number.style == "chinese" and len(title) < 20 and title.endswith("。")
+    head, colon, rest = title.partition(":")
+    return not (colon and rest)
+
+
+def _open(stack: list[tuple[int, str, Section]], rank: int, style: str, block: Block) -> None:
+    """Close what the heading ends and open its section."""
+    while stack[-1][0] >= rank and stack[-1][0] != -100:
+        _close(stack.pop()[2], block)
+    parent = stack[-1][2]
+    title = _BARE_COLON.sub("", block.body.text)
+    section = Section(parent.level + 1, title, block.number, block, parent, start=block.start, end=block.end)
+    parent.children.append(section)
+    block.heading = True
+    stack.append((rank, style, section))
+
+
+def _close(section: Section, block: Block) -> None:
+    section.end = block.start

@@ -1,0 +1,84 @@
+"""What the rows of a table are: column heads, a title, or labels with their values."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.document.model import Cell, Table
+from tender_kit.vocab.labels import fields_of, split_label
+
+_HEAD_LENGTH = 24
+_FIGURE = re.compile(r"\d{3,}|\d+\.\d+|\d+[%元万]|[。;]")
+
+
+def find_head_rows(table: Table) -> None:
+    """Tell the column heads of a table from its body; a title row above them becomes its title."""
+    while len(table.rows) > 1 and len({id(c) for c in table.rows[0]}) == 1 and table.width > 1 and _short(table.rows[0][0]):
+        table.title = table.title or next(iter(table.rows[0][0].blocks), None)
+        if len(table.rows) > 2 and not _heads_ahead(table):
+            break
+        del table.rows[0]
+    table.head_rows = 0 if is_label_table(table) else _count_heads(table)
+
+
+def _heads_ahead(table: Table) -> bool:
+    return bool(_distinct(table.rows[1])) and len(_distinct(table.rows[1])) > 1
+
+
+def _distinct(row: list[Cell]) -> list[Cell]:
+    return list({id(cell): cell for cell in row}.values())
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.text) <= 2 * _HEAD_LENGTH
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell holds a known label and nothing else, or ends with a colon."""
+    text = cell.text.strip()
+    if not text or len(text) > 40:
+        return False
+    return bool(fields_of(split_label(text.rstrip(":"))[0])) or (text.endswith(":") and len(text) < 20)
+
+
+def is_label_table(table: Table) -> bool:
+    """Whether the table sets labels beside values: in columns 0, 2, … most filled cells are labels."""
+    if table.width < 2 or (len(table.rows) == 1 and table.width > 2):
+        return False
+    rows = [_distinct(row) for row in table.rows]
+    filled = [row for row in rows if row and row[0].text]
+    if not filled:
+        return False
+    leading = sum(is_label(row[0]) and not all(is_label(cell) for cell in row[1:] if cell.text) for row in filled)
+    if table.width == 2:
+        return leading * 2 >= len(filled)
+    row_heads = sum(all(is_label(cell) for cell in row if cell.text) and len(row) > 2 for row in filled[:2])
+    return leading * 2 >= len(filled) and not row_heads
+
+
+def _count_heads(table: Table) -> int:
+    """Count the rows of column heads: marked as heads, or short and free of figures above rows that are not."""
+    if not table.rows:
+        return 0
+    marked = 0
+    for row in table.rows:
+        if not all(cell.head for cell in row):
+            break
+        marked += 1
+    if 0 < marked < len(table.rows):
+        return marked
+    first = table.rows[0]
+    if len(table.rows) == 1 or not _is_head(first):
+        return 0
+    depth = max((cell.rowspan for cell in first if cell.rowspan < len(table.rows)), default=1)
+    wide = any(cell.colspan > 1 for cell in first)
+    return depth if depth > 1 and wide and all(_is_head(row) for row in table.rows[:depth]) else 1
+
+
+def _is_head(row: list[Cell]) -> bool:
+    cells = _distinct(row)
+    texts = [cell.text for cell in cells if cell.text]
+    if len(texts) < 2 or any(len(text) > _HEAD_LENGTH or _FIGURE.search(text) for text in texts):
+        return False
+    known = sum(bool(fields_of(split_label(text)[0])) for text in texts)
+    return known >= 2 or known * 2 >= len(texts) or not any(re.search(r"\d", text) for text in texts)

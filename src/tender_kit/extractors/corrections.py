@@ -1,0 +1,116 @@
+"""Correction notices: what stands after the correction counts, what stood before stays as evidence.
+
+更正内容 is a table (更正项, 更正前内容, 更正后内容) or prose (原…,现更正为…).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Cell, Document, Pair, Table
+from tender_kit.vocab.labels import fields_of, split_label
+
+_BEFORE = re.compile(r"更正前|变更前|修改前|调整前|原公告内容|原内容|原文|原为")
+_AFTER = re.compile(r"更正后|变更后|修改后|调整后|更正为|变更为|现内容|现为")
+_ITEM = re.compile(r"更正项|更正事项|变更项|变更事项|内容|事项|条款|项目|序号")
+_CHANGE = re.compile(r"(?:现)?(?:更正|变更|修改|调整|更改|改|延期|顺延|推迟|延长|延迟)(?:为|至|到|成)|现为")
+_OLD = re.compile(r"原(?:公告|招标文件|采购文件|磋商文件|定|为|开标|投标|提交|递交|响应|截止|内容|[:])")
+
+
+def corrected_pairs(document: Document) -> list[Pair]:
+    """Give the pairs as they stand after the correction."""
+    pairs = []
+    for table in document.tables:
+        pairs.extend(_from_table(table))
+    for pair in document.pairs:
+        after = _after(pair.value)
+        if after is not None:
+            pairs.append(_with_value(pair, after))
+    pairs.extend(_from_prose(document))
+    return pairs
+
+
+def _with_value(pair: Pair, value: Flow) -> Pair:
+    return Pair(pair.label, pair.fields, pair.note, pair.label_span, value, pair.block, pair.section, "correction")
+
+
+def _after(value: Flow) -> Flow | None:
+    """Cut a value to what stands behind the last 更正为, or None where nothing is changed in it."""
+    last = None
+    for last in _CHANGE.finditer(value.text):  # noqa: B007
+        pass
+    return value.slice(last.end(), len(value.text)).strip(' \n\t:,"“”。;') if last else None
+
+
+def _from_table(table: Table) -> list[Pair]:
+    heads = table.heads
+    after = next((i for i, head in enumerate(heads) if _AFTER.search(head)), None)
+    if after is None or not any(_BEFORE.search(head) for head in heads):
+        return []
+    item = next((i for i, head in enumerate(heads) if _ITEM.search(head) and "序号" not in head and i < after), 0)
+    pairs = []
+    for row in table.body:
+        if after < len(row) and row[after].blocks:
+            pairs.extend(_row_pairs(row[item], row[after]))
+    return pairs
+
+
+def _row_pairs(item: Cell, after: Cell) -> list[Pair]:
+    if not item.blocks:
+        return []
+    label, note = split_label(item.text.rstrip(":"))
+    block = after.blocks[0]
+    return [Pair(label, fields_of(label), note, item.flow.whole, after.flow, block, block.section, "correction")]
+
+
+def _from_prose(document: Document) -> list[Pair]:
+    """Read 投标截止时间由A变更为B and 原开标时间:A 现更正为:B where no colon makes a pair of it."""
+    pairs = []
+    for block in document.content:
+        text = block.flow.text
+        for change in _CHANGE.finditer(text):
+            clause = re.split(r"[。;\n]", text[: change.start()])[-1][-120:]
+            label = _subject(clause)
+            if label:
+                value = block.flow.slice(change.end(), len(text)).strip(' :"“”')
+                cut = re.search(r"[。;]", value.text)
+                value = value.slice(0, cut.start()) if cut and cut.start() else value
+                if value.text:
+                    pairs.append(Pair(label, fields_of(label), "", block.flow.whole, value, block, block.section, "correction"))
+    return pairs
+
+
+_SUBJECTS = re.compile(
+    r"(?:投标|响应|提交|递交|报价|开标|开启|截标)[^,。;:\d]{0,20}?(?:截止时间|时间|日期)(?:及开标时间|和开标时间|、开标时间)?|获取[^,。;:\d]{0,12}(?:截止)?时间|预算金额|最高限价|采购预算"
+)
+
+
+def _subject(clause: str) -> str:
+    """Name what a sentence changes, by the label nearest to the change."""
+    found = ""
+    for match in _SUBJECTS.finditer(clause):
+        if fields_of(match.group()):
+            found = match.group()
+    return found
+
+
+def stale_spans(document: Document) -> list[tuple[int, int]]:
+    """Give the runs of text that the correction has replaced: 更正前 cells, and 原… up to 更正为."""
+    spans: list[tuple[int, int]] = []
+    for table in document.tables:
+        heads = table.heads
+        if any(_AFTER.search(head) for head in heads):
+            columns = [i for i, head in enumerate(heads) if _BEFORE.search(head)]
+            spans.extend((row[c].start, row[c].end) for row in table.body for c in columns if c < len(row))
+    for block in document.content:
+        text = block.flow.text
+        old, change = _OLD.search(text), None
+        for change in _CHANGE.finditer(text):  # noqa: B007
+            pass
+        if change:
+            start = old.start() if old and old.start() < change.start() else 0
+            spans.append(block.flow.span(start, change.end()))
+        elif old and old.start() < 6:
+            spans.append((block.start, block.end))
+    return spans

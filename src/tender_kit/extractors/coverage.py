@@ -1,0 +1,72 @@
+"""Which figures of a notice no fact has used: the list that keeps the toolkit honest."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from tender_kit.core.readings import Evidence
+from tender_kit.core.spans import Span
+from tender_kit.document.model import Block, Document
+from tender_kit.models.notice import Coverage, Notice, Unused
+
+_FIGURE = re.compile(
+    r"(?:不少于|不低于|不得少于|不得低于|至少|不超过|不高于|不多于|不大于|≥|≤|达到)[^,。;\d*]{0,8}[\d*][\d.,*]*"
+    r"|(?<![\d.*年第])(?:\d[\d,.]*|\*{1,6})\s?(?:%|‰|万元|元|个工作日|工作日|日历天|天|小时|分钟|人次|户次|课时|学时|名|人|次|场|例|篇|期|户|家|所|册|份|分(?!钟|包|标|公司|局|项|类|别|中心))"
+)
+_MANDATORY = re.compile(r"^[★▲]")
+_MOST = 400
+
+
+def measure_coverage(document: Document, notice: Notice) -> Coverage:
+    """Find the figures with comparator or unit, and the ★ clauses, that no evidence of the notice covers."""
+    starts, ends = _covered(notice)
+    figures = used = 0
+    unused: list[Unused] = []
+    for block in document.content:
+        for span, what in _countable(block):
+            figures += 1
+            place = bisect_right(starts, span.start) - 1
+            if place >= 0 and span.end <= ends[place]:
+                used += 1
+            elif len(unused) < _MOST:
+                unused.append(Unused(what=what, evidence=document.evidence(span, "coverage")))
+    return Coverage(figures=figures, used=used, unused=tuple(unused))
+
+
+def _countable(block: Block) -> Iterator[tuple[Span, str]]:
+    for figure in _FIGURE.finditer(block.flow.text):
+        yield block.flow.span(*figure.span()), "figure"
+    if _MANDATORY.match(block.flow.text):
+        yield block.flow.span(0, 1), "mandatory"
+
+
+def _covered(notice: Notice) -> tuple[list[int], list[int]]:
+    """Give the union of all evidence as sorted, separate runs."""
+    spans = sorted({(e.start, e.end) for e in _evidence(notice)})
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        if starts and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _evidence(node: Any) -> Iterator[Evidence]:
+    """Walk a model; requirement clauses count only through their measures, or every figure in them would."""
+    if isinstance(node, Evidence):
+        yield node
+    elif isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            if name not in {"document", "source", "findings", "coverage"}:
+                yield from _evidence(getattr(node, name))
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _evidence(part)

@@ -1,0 +1,57 @@
+"""How lots are named: 01包, 合同包1, 采购包1、采购包2, 标项一, 第二标段, A包, 分标2, 02、03包."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.quantities.numerals import parse_number
+
+_NUMBER = r"(?:\d{1,3}(?![\d.年月日%])|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))"
+_LIST = rf"{_NUMBER}(?:(?:[、,/]|和|及|与|至|~|-)(?:合同包|采购包|标项|标段|包)?{_NUMBER}(?:号?(?:包|标段|标项|分标)(?![装含括]))?){{0,20}}"
+_WORD = r"(?:合同包|采购包|标包|分包|包组|标段|标项|分标|包件|包)"
+_BEFORE = re.compile(rf"{_WORD}(?:编号|号)?[: ]?\(?(?P<numbers>{_LIST})")
+_BEHIND = re.compile(
+    rf"(?<![共分为计等划约\d.])第?(?P<numbers>{_LIST})号?(?:合同包|采购包|标包|包组|标段|标项|分标|包件|包)(?![装含括干裹容办公揽揭销机厢式围修装]|名称|预算|数)"
+)
+_ONE = re.compile(_NUMBER)
+_RANGE = re.compile(rf"({_NUMBER})(?:包|标段|标项|分标)?(?:至|~|-)(?:合同包|采购包|标项|标段|包)?({_NUMBER})")
+
+
+def normal_number(number: str) -> str:
+    """Give a lot number as it is compared: Chinese numerals as figures, the rest as written.
+
+    >>> normal_number("二"), normal_number("02"), normal_number("A")
+    ('2', '02', 'A')
+    """
+    if re.fullmatch(r"[一二三四五六七八九十]{1,3}", number):
+        value = parse_number(number)
+        return str(int(value)) if value is not None else number
+    return number.strip()
+
+
+def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Find the mentions of lots in a folded text: (start, end, numbers).
+
+    >>> find_lot_numbers("02、03包要求")
+    [(0, 6, ('02', '03'))]
+    >>> find_lot_numbers("采购包1、采购包2")
+    [(0, 9, ('1', '2'))]
+    >>> find_lot_numbers("本项目共3包,包括2包装箱")
+    []
+    """
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for pattern in (_BEFORE, _BEHIND):
+        for mention in pattern.finditer(text):
+            if any(start < mention.end() and mention.start() < end for start, end, _ in found):
+                continue
+            found.append((*mention.span(), _numbers(mention["numbers"])))
+    return sorted(found)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    span = _RANGE.fullmatch(text)
+    if span:
+        first, last = normal_number(span[1]), normal_number(span[2])
+        if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 40:
+            return tuple(str(n).zfill(len(first)) for n in range(int(first), int(last) + 1))
+    return tuple(dict.fromkeys(normal_number(one.group()) for one in _ONE.finditer(text)))

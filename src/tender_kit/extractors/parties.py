@@ -1,0 +1,224 @@
+"""Buyer and agency: names, addresses, people and numbers.
+
+A label alone (地址, 联系电话) does not say whose it is. Its own words do (采购人地址), or the heading
+above it (1.采购人信息), or the party that was named last before it in the same part of the notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Document, Pair, Section
+from tender_kit.extractors.people import find_contacts, find_emails, find_phones, merge_masked
+from tender_kit.extractors.prose import commissions
+from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.models.parties import Party
+from tender_kit.vocab.labels import owner_of
+
+_ROLES = (
+    ("project", re.compile(r"项目联系|采购项目联系|联系事项|询问联系")),
+    ("agency", re.compile(r"代理|集中采购|集采|采购机构|采购中心信息|招标机构|招标公司")),
+    (
+        "buyer",
+        re.compile(
+            r"采购人|采购单位|招标人|招标单位|业主|建设单位|发包人|甲方|比选人|遴选人|征集人|询价人|询价单位|购买主体|需求单位|采购方|委托单位"
+        ),
+    ),
+    ("supplier", re.compile(r"供应商|中标|成交|乙方|候选|投标人|承接|中选|入围|施工单位")),
+    ("supervisor", re.compile(r"监督|监管|财政部门|投诉|质疑|纪检|主管部门|异议")),
+    ("other", re.compile(r"专家|评审|附件|平台|技术支持|CA|银行|保证金|开户")),
+)
+_ORGANISATION = re.compile(
+    r"(?:局|委员会|委|院|校|学|中心|公司|所|政府|办|办公室|部|处|会|社|站|队|厅|馆|团|库|集团|银行|企业|厂|店|署|庭|园|基地|法庭|监狱|幼儿园|大队|支队|总队|村|社区|街道|工会|联合会|协会|基金会|酒店|宾馆|林场|农场|段|台|宫|区|镇|乡|县|市)"
+    r"(?:\([^()]{1,20}\))?$"
+)
+_NO_NAME = re.compile(r"^[\d*#/.\-()]*$|^(?:详见|见|无|空|另行)|信息$|名称$|联系|地址|[。;:]")
+_PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
+_NUMBER_LINE = re.compile(r"^[\d*() -]{7,24}$")
+_EMPTY_ADDRESS = re.compile(r"^(?:/|无|空|-+|—+|\*+)?$")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been found of one party."""
+
+    names: list[Found[str]] = field(default_factory=list)
+    addresses: list[Found[str]] = field(default_factory=list)
+    contacts: list[Reading[str]] = field(default_factory=list)
+    phones: list[Reading[str]] = field(default_factory=list)
+    emails: list[Reading[str]] = field(default_factory=list)
+
+    def party(self) -> Party | None:
+        name = resolve(_longest_first(self.names), same=_contained)
+        address = resolve(self.addresses, same=_contained)
+        if not (self.names or self.addresses or self.contacts or self.phones):
+            return None
+        return Party(
+            name=name,
+            address=address,
+            contacts=merge_masked(self.contacts),
+            phones=merge_masked(self.phones),
+            emails=merge_masked(self.emails),
+        )
+
+
+def _contained(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _longest_first(names: list[Found[str]]) -> list[Found[str]]:
+    """Keep the order of ranks; within one, a full name before its short form."""
+    return sorted(names, key=lambda f: (f.rank, -len(f.value or "")))
+
+
+def extract_parties(document: Document) -> tuple[Party | None, Party | None]:
+    """Read buyer and agency."""
+    drafts = {role: _Draft() for role in ("buyer", "agency", "project", "header")}
+    for role, pair in assign_roles(document):
+        draft = drafts.get(role)
+        if draft is not None:
+            _add(document, draft, role, pair)
+    for commission in commissions(document):
+        drafts[commission.role].names.append(Found(2, commission.evidence, commission.name))
+    _share_project_contacts(drafts)
+    return drafts["buyer"].party(), drafts["agency"].party()
+
+
+def _share_project_contacts(drafts: dict[str, _Draft]) -> None:
+    """Give the people of 项目联系方式 to the agency that runs the procedure, else to the buyer."""
+    project = drafts["project"]
+    owner = drafts["agency"] if drafts["agency"].names or drafts["agency"].phones else drafts["buyer"]
+    owner.contacts.extend(project.contacts)
+    owner.phones.extend(project.phones)
+    owner.emails.extend(project.emails)
+
+
+def role_of(text: str) -> str:
+    """Tell whose a label or a heading is; "" where it does not say.
+
+    >>> role_of("采购代理机构信息(如有)"), role_of("采购人地址"), role_of("地址")
+    ('agency', 'buyer', '')
+    """
+    for role, words in _ROLES:
+        if words.search(text):
+            return role
+    return ""
+
+
+def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
+    """Give each pair with the party that it belongs to ("" for none)."""
+    header = list(_upside_down(document))
+    yield from header
+    current, top = "", None
+    for pair in document.pairs[len(header) :]:
+        chapter = _chapter(pair.section)
+        if chapter is not top:
+            current, top = "", chapter
+        party = next((f for f in pair.fields if f in _PARTY_FIELDS), "")
+        if party:
+            current = party
+            yield party, pair
+            continue
+        if not current and pair.label.startswith(("项目联系", "采购项目联系")):
+            current = "project"
+        yield owner_of(pair.label) or _section_role(pair.section) or current or role_of(pair.label), pair
+
+
+def _upside_down(document: Document) -> Iterator[tuple[str, Pair]]:
+    """Read the header of an aggregator that puts the party below its number: 024-… / 联系人:于* / 招标人."""
+    header = [p for p in document.pairs if not p.section.heading]
+    turned = [p for p in header if p.form == "next_line" and _PARTY_FIELDS & set(p.fields) and _NUMBER_LINE.match(p.value.text)]
+    if not turned and not any(_is_last_role(p) for p in header):
+        return
+    waiting: list[Pair] = []
+    for pair in header:
+        party = next((f for f in pair.fields if f in _PARTY_FIELDS), "")
+        if party and pair.form == "next_line":
+            yield from ((party, contact) for contact in waiting)
+            waiting = [_as_contact(pair)] if _NUMBER_LINE.match(pair.value.text) else []
+            continue
+        if party:
+            yield party, pair
+        elif {"contact", "contact_person", "phone"} & set(pair.fields):
+            waiting.append(pair)
+        else:
+            yield "", pair
+
+
+def _is_last_role(pair: Pair) -> bool:
+    """Whether a lone 招标人 stands at the end of such a header, before the wall or the body."""
+    return pair.form == "next_line" and pair.label in {"招标人", "代理人", "采购人"} and not _ORGANISATION.search(pair.value.text)
+
+
+def _as_contact(pair: Pair) -> Pair:
+    return Pair("联系方式", ("contact",), "", pair.label_span, pair.value, pair.block, pair.section, pair.form)
+
+
+def _chapter(section: Section) -> Section:
+    while section.parent and section.parent.heading:
+        section = section.parent
+    return section
+
+
+def _section_role(section: Section) -> str:
+    """Tell whose details stand under a heading: the nearest heading that says so, except the outermost."""
+    node: Section | None = section
+    while node and node.heading:
+        if len(node.title) <= 30 and ((node.parent and node.parent.heading) or _details(node.title)):
+            role = role_of(node.title)
+            if role:
+                return role
+        node = node.parent
+    return ""
+
+
+def _details(title: str) -> bool:
+    return bool(re.search(r"信息|联系方式|名称|地址", title)) and not re.search(r"询问|成交信息|中标信息|项目信息", title)
+
+
+def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
+    value = pair.value
+    fields = set(pair.fields)
+    own = role in fields
+    if own and re.search(r"地址|电话|联系|传真|邮", pair.label):
+        own = False
+    if value.text and (own or "name" in fields):
+        _add_name(document, draft, pair, 0 if own or "name" in fields else 1)
+    if "address" in fields and not _EMPTY_ADDRESS.match(value.text):
+        flow = _first_sentence(value)
+        rule = f"parties.{role}.address"
+        draft.addresses.append(Found(0, document.evidence(flow.whole, rule), flow.text))
+    if fields & {"contact_person", "project_contact", "contact", "phone"} and "fax" not in fields:
+        draft.contacts.extend(find_contacts(document, value, f"parties.{role}.contact", named="contact_person" in fields))
+        draft.phones.extend(find_phones(document, value, f"parties.{role}.phone"))
+    if fields & {"email", "contact", "contact_person"}:
+        draft.emails.extend(find_emails(document, value, f"parties.{role}.email"))
+
+
+def _add_name(document: Document, draft: _Draft, pair: Pair, rank: int) -> None:
+    name = _organisation(pair.value)
+    rule = f"parties.name.{pair.form}"
+    if name is None:
+        return
+    draft.names.append(Found(rank, document.evidence(name.whole, rule), name.text))
+
+
+def _organisation(value: Flow) -> Flow | None:
+    """Cut a value down to the name of an organisation, or None where it holds none."""
+    cut = re.search(r"[,。;\n]|(?:联系人|地址|电话|联系方式|\d{4}年)", value.text)
+    name = value.slice(0, cut.start()).strip(" \n\t:,()【】") if cut and cut.start() else value
+    if name.text.count("(") != name.text.count(")"):
+        name = value.slice(0, cut.start()).strip(" \n\t:,【】") if cut and cut.start() else value
+    if not 3 < len(name.text) < 60 or _NO_NAME.search(name.text) or not _ORGANISATION.search(name.text):
+        return None
+    return name
+
+
+def _first_sentence(value: Flow) -> Flow:
+    """Cut an address before the next clause; a full stop or a line break ends it."""
+    cut = re.search(r"[。;\n]|(?:联系人|联系电话|邮编|电话|邮政编码)", value.text)
+    return value.slice(0, cut.start()).strip(" \n\t,:") if cut and cut.start() > 3 else value

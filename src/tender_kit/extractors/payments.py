@@ -1,0 +1,138 @@
+"""Payment instalments: share, trigger, term.
+
+合同签订后10个工作日内支付40%;中期评估合格后支付30%: each share ends a clause, and the clause behind
+the one before it says what makes it due.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block, Document
+from tender_kit.extractors.context import Context
+from tender_kit.models.demands import Payment
+from tender_kit.models.values import Duration, Money
+from tender_kit.quantities.durations import find_durations
+from tender_kit.quantities.money import find_amounts
+from tender_kit.quantities.percents import Share, find_percents
+
+_SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算方式|费用结算|款项")
+_ACT = re.compile(r"支付|付款|付至|付清|拨付|结清|付给|结算|付|发放")
+_DEDUCTION = re.compile(
+    r"扣减|扣除|扣款|扣付|违约|罚|预留|质保金为|履约保证金|保证金|滞纳|利息|税率|按.{0,6}比例扣|得分|不低于|每日|每逾期|降低|下浮|分以[上下]"
+)
+_RHYTHM = re.compile(
+    r"(?:按(?:月|季度?|年|半年|次|实)(?:度)?|每(?:月|季度|半年|年)(?:度)?|分[一二三四五六\d]次|一次性)[^,。;]{0,12}(?:支付|付款|结算|拨付|付清|付)"
+)
+_SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
+_NOISE = " \n\t,;。:、.)"
+_LEAD = re.compile(r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.]|第[一二三四五六]次[:付]?|[①-⑩]|首付款|尾款|预付款)[:、]?")
+
+
+def extract_payments(context: Context) -> tuple[Payment, ...]:
+    """Read the instalments of payment clauses, in order of the text."""
+    payments: list[Payment] = []
+    seen: set[tuple[int, int]] = set()
+    for block, flow in _clauses(context.document):
+        for payment in _instalments(context, flow):
+            place = (payment.evidence[0].start, payment.evidence[0].end)
+            if not any(a < place[1] and place[0] < b for a, b in seen):
+                seen.add(place)
+                payments.append(payment)
+                context.claim(block, "payment")
+    payments.sort(key=lambda p: p.evidence[0].start)
+    if any(p.percent is not None or p.mask for p in payments):
+        payments = [p for p in payments if p.percent is not None or p.mask or p.amount]
+    return tuple(payments)
+
+
+def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
+    """Give the texts that speak of payment: values of payment labels, and blocks under payment headings."""
+    given = set()
+    for pair in document.pairs:
+        if "payment" in pair.fields and pair.value.text and pair.form != "heading" and not pair.block.noise:
+            given.add(pair.block.index)
+            yield pair.block, pair.value
+    for block in document.content:
+        if block.heading or block.index in given:
+            continue
+        lead = block.body.text[:16]
+        inside = any(_SECTION.search(title) for title in block.section.path[-2:])
+        if inside or _SECTION.match(re.sub(r"^.{0,4}?(?=付款|支付|结算)", "", lead)) or _speaks_of_share(block.flow.text):
+            yield block, block.body
+
+
+def _speaks_of_share(text: str) -> bool:
+    """Whether a paragraph elsewhere pays a share of the contract sum."""
+    return bool(re.search(r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:\d|\*)[\d*.]*%", text))
+
+
+@dataclass(slots=True)
+class _Piece:
+    start: int
+    end: int
+    share: Share | None
+
+
+def _instalments(context: Context, flow: Flow) -> Iterator[Payment]:
+    """Cut the sentences of a clause into one piece for each share that is paid."""
+    for sentence in _SENTENCE.finditer(flow.text):
+        pieces = list(_pieces(flow.text, *sentence.span()))
+        for piece in pieces:
+            payment = _payment(context, flow, piece)
+            if payment:
+                yield payment
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+    sentence = text[start:end]
+    shares = [s for s in find_percents(sentence) if _is_paid(sentence, s)]
+    position = start
+    for share in shares:
+        yield _Piece(position, start + share.end, share)
+        position = start + share.end
+    if not shares and not find_percents(sentence):
+        rhythm = _RHYTHM.search(sentence)
+        if rhythm and not _DEDUCTION.search(sentence):
+            yield _Piece(start + rhythm.start(), start + rhythm.end(), None)
+
+
+def _is_paid(sentence: str, share: Share) -> bool:
+    """Whether a share is paid, not deducted: 支付 stands in its clause, no word of deduction before it."""
+    before = sentence[max(0, share.start - 60) : share.start]
+    clause = re.split(r"[,;]", before)[-1]
+    behind = sentence[share.end : share.end + 12]
+    if _DEDUCTION.search(clause) or re.match(r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind):
+        return False
+    return bool(_ACT.search(before) or re.match(r"[^,;。]{0,8}(?:首付|预付|的?合同|的?款)", behind))
+
+
+def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:
+    part = flow.slice(piece.start, piece.end).strip(_NOISE)
+    lead = _LEAD.match(part.text)
+    if lead:
+        part = part.slice(lead.end(), len(part.text)).strip(_NOISE)
+    if not part.text:
+        return None
+    amount = next((a.yuan for a in find_amounts(part.text) if a.yuan), None) if piece.share is None else None
+    within = next((d for d in find_durations(part.text) if part.text[d.end : d.end + 1] in {"内", "之"}), None)
+    term = Duration(count=within.count, unit=within.unit) if within and within.count is not None else None
+    return Payment(
+        percent=piece.share.percent if piece.share else None,
+        mask=piece.share.mask if piece.share else None,
+        amount=Money(yuan=amount) if amount else None,
+        trigger=_trigger(part.text),
+        within=term,
+        lots=context.lots_at(part.whole.start),
+        evidence=(context.document.evidence(part.whole, "payments.share" if piece.share else "payments.rhythm"),),
+    )
+
+
+def _trigger(text: str) -> str:
+    """Give the words before the paying: 合同签订生效后10个工作日内."""
+    act = _ACT.search(text)
+    words = text[: act.start()] if act else text
+    return re.split(r",(?:采购人|甲方|由|向)", words)[0].strip(_NOISE)

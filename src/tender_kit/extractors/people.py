@@ -1,0 +1,97 @@
+"""Names of people, telephone numbers and e-mail addresses inside a value."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Document
+from tender_kit.quantities.masks import fits
+
+_PHONE = re.compile(
+    r"(?<![\d*])(?:1[3-9*][\d*]{9}|[48]00[- ]?[\d*]{3}[- ]?[\d*]{4}"
+    r"|\(?[0*][\d*]{2,3}\)?[-—–‐－ ]{0,2}[1-9*][\d*]{2,3}[- ]?[\d*]{3,4}(?:[-转][\d*]{1,6})?"
+    r"|[2-9*][\d*]{6,7}(?:[-转]\d{1,6})?)(?![\d*])"
+)
+_FAX = re.compile(r"传真(?:号码)?[:]?\s*$")
+_EMAIL = re.compile(r"[\w.*+-]{1,64}@[\w*-]{1,64}(?:\.[\w*-]{1,24}){1,3}", re.ASCII)
+_SURNAME_TITLE = re.compile(r"(?:老师|先生|女士|同志|工|经理|主任|科长|小姐|部门|办|员)$")
+_SEPARATOR = re.compile(r"[、,;/ \n|&]|和(?=[\u4e00-\u9fff]{2,3}$)")
+_PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*]{1,7}")
+_NO_PERSON = re.compile(
+    r"联系|电话|地址|公司|详见|见附|无$|传真|邮箱|邮编|时间|地点|上午|下午|工作日|办理|咨询|方式|转|手机|号$|项目|质疑|报名|招标文件|平台|节假日"
+)
+
+
+def find_phones(document: Document, value: Flow, rule: str) -> list[Reading[str]]:
+    """Find the telephone numbers of a value; fax numbers are none.
+
+    The number is given as written; asterisks in it make it masked.
+    """
+    phones = []
+    for number in _PHONE.finditer(value.text):
+        if _FAX.search(value.text[: number.start()]) or value.text[number.end() : number.end() + 1] == "@":
+            continue
+        phones.append(_reading(document, value, number.span(), rule))
+    return phones
+
+
+def find_emails(document: Document, value: Flow, rule: str) -> list[Reading[str]]:
+    """Find the e-mail addresses of a value."""
+    return [_reading(document, value, mail.span(), rule) for mail in _EMAIL.finditer(value.text)]
+
+
+def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) -> list[Reading[str]]:
+    """Find the people of a value.
+
+    Where the label asks for a person (``named``) every short word counts; else only what is written
+    like a person with a form of address (黄老师 0717-…).
+    """
+    contacts = []
+    position = 0
+    text = value.text
+    stops = [m.start() for m in _SEPARATOR.finditer(text)] + [m.start() for m in re.finditer(r"[\d(:。]", text)]
+    for stop in [*sorted(stops), len(text)]:
+        if stop < position:
+            continue
+        word = text[position:stop].strip()
+        start = text.find(word, position) if word else position
+        position = stop + 1
+        if _is_person(word, named):
+            contacts.append(_reading(document, value, (start, start + len(word)), rule))
+    return contacts
+
+
+def _is_person(word: str, named: bool) -> bool:
+    if not _PERSON.fullmatch(word) or _NO_PERSON.search(word):
+        return False
+    return bool(_SURNAME_TITLE.search(word)) or (named and len(word) <= 8) or (not named and len(word) <= 3 and len(word) > 1)
+
+
+def _reading(document: Document, value: Flow, span: tuple[int, int], rule: str) -> Reading[str]:
+    text = value.text[slice(*span)]
+    evidence = (document.evidence(value.span(*span), rule),)
+    if "*" in text:
+        return Reading(state="masked", mask=text, evidence=evidence)
+    return Reading(state="known", value=text, evidence=evidence)
+
+
+def merge_masked(readings: list[Reading[str]]) -> tuple[Reading[str], ...]:
+    """Give each person or number once: a mask that hides one of the others is that one."""
+    kept: list[Reading[str]] = []
+    for reading in sorted(readings, key=lambda r: (r.mask or "").count("*")):
+        text = _bare(reading.value or reading.mask or "")
+        if not any(_bare(k.value or k.mask or "") == text or _covers(reading.mask, k) for k in kept):
+            kept.append(reading)
+    order = {id(r): i for i, r in enumerate(readings)}
+    return tuple(sorted(kept, key=lambda r: order[id(r)]))
+
+
+def _covers(mask: str | None, other: Reading[str]) -> bool:
+    shown = other.value or other.mask or ""
+    return bool(mask) and fits(mask or "", shown)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s()—–－-]", "", text)

@@ -1,0 +1,163 @@
+"""The project: its name, number, plan number and category."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Document, Pair
+from tender_kit.extractors.prose import subjects
+from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.models.notice import Project
+from tender_kit.models.values import Category
+from tender_kit.quantities.masks import fits
+
+_NOTICE_WORDS = (
+    r"(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|询价|单一来源(?:采购)?|框架协议|比选|遴选|询比(?:采购)?|竞价|资格预审|招标|采购|磋商|谈判|"
+    r"中标\(成交\)|成交\(中标\)|中标|成交|中标候选人|成交候选人|候选人|结果|合同|更正|变更|澄清|延期|补充|终止|废标|流标|失败|入围|验收|履约|采购意向|意向|需求|征求意见|预|评标|评审)"
+)
+_TITLE_TAIL = re.compile(
+    rf"(?:{_NOTICE_WORDS}){{0,4}}(?:\(第?[一二三四五\d]次\))?(?:的)?(?:公告|公示|通知|通告|明细|文件|邀请函|预告|函|书)(?:\([^()]{{1,14}}\))?$"
+)
+_REQUIREMENT_TAIL = re.compile(r"(?:采购需求|技术要求|技术商务要求|服务需求|项目需求|需求书)$")
+_GENERIC = re.compile(
+    rf"^(?:{_NOTICE_WORDS}|公告|公示|项目|文件|一、|二、|第.章|附件|关于|[(（]|政府|服务|货物|工程|国内|国际|电子|正文|内容|详细|信息|标题|概况|基本情况|明细|采购需求|\d|/|-|、|[年月日]|需求)*$"
+)
+_NUMBER = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\[\]()〔〕【】{}_./#*—–\-－;；、,·+&~ ]{3,120}")
+_NUMBER_END = re.compile(
+    r"[。,](?![A-Z\d])|(?:项目名称|采购方式|预算|公告|发布|点击|\(以下)|(?<=[\dA-Za-z\])])(?= ?[\u4e00-\u9fff]{4,})|\n"
+)
+_GOODS = re.compile(r"货物")
+_SERVICES = re.compile(r"服务")
+_WORKS = re.compile(r"工程")
+
+
+def extract_project(document: Document, title: Reading[str]) -> Project:
+    """Read names and numbers; a name comes from its label, the opening sentence, or the title."""
+    names: list[Found[str]] = []
+    numbers: list[Found[str]] = []
+    plans: list[Found[str]] = []
+    for pair in document.pairs:
+        fields = set(pair.fields)
+        if "project_name" in fields and pair.value.text:
+            names.extend(_name(document, pair))
+        if "project_number" in fields:
+            numbers.extend(_code(document, pair, "project.number"))
+        if "plan_number" in fields and "project_number" not in fields:
+            plans.extend(_code(document, pair, "project.plan_number"))
+    names.extend(_from_prose(document))
+    numbers.extend(_numbers_in_prose(document))
+    names.extend(_from_title(title, document))
+    return Project(
+        name=resolve(_first_of_rank(names), same=_same_name, fits=fits),
+        number=resolve(_first_of_rank(numbers), same=_same_code, fits=fits),
+        plan_number=resolve(_first_of_rank(plans), same=_same_code, fits=fits),
+        category=_category(document),
+    )
+
+
+def _first_of_rank(found: list[Found[str]]) -> list[Found[str]]:
+    """Keep the first value of the strongest kind of place, and every mask: later mentions are of other things."""
+    values = sorted((f for f in found if f.value), key=lambda f: (f.rank, f.evidence.start))
+    clear = [f for f in values if "*" not in (f.value or "")][:1]
+    return [*clear, *(f for f in found if not f.value)]
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _same_code(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+
+
+def _name(document: Document, pair: Pair) -> list[Found[str]]:
+    rank = 0
+    if pair.label not in {"项目名称", "采购项目名称", "招标项目名称", "工程名称", "原公告的采购项目名称", "采购项目的名称"}:
+        rank = 1
+    if re.search(r"标项|标段|分包|品目|标的|包|合同|公告名称", pair.label):
+        rank = 3
+    if pair.form == "column":
+        rank = 3
+    flow = _clean_name(pair.value)
+    if len(flow.text) < 3 or _GENERIC.match(flow.text):
+        return []
+    evidence = document.evidence(flow.whole, f"project.name.{pair.form}")
+    if _masked(document, flow.text):
+        return [Found(rank, evidence, mask=flow.text)]
+    return [Found(rank, evidence, flow.text)]
+
+
+def _masked(document: Document, text: str) -> bool:
+    return document.masked and "*" in text
+
+
+def _clean_name(value: Flow) -> Flow:
+    cut = re.search(r"[。;\n]|,(?=项目编号)|\((?:项目|招标|采购)?编号|(?:项目编号|招标编号|采购编号)[:]", value.text)
+    flow = value.slice(0, cut.start()) if cut and cut.start() > 2 else value
+    return flow.strip(' \n\t:,。;“”"')
+
+
+def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
+    flow = pair.value
+    if re.search(r"包|标段|标项", pair.label) and "项目" not in pair.label:
+        return []
+    cut = _NUMBER_END.search(flow.text)
+    flow = (flow.slice(0, cut.start()) if cut and cut.start() else flow).strip(" \n\t:,。;、")
+    if flow.text.endswith(")") and flow.text.count("(") < flow.text.count(")"):
+        flow = flow.strip(")")
+    if not _NUMBER.fullmatch(flow.text) or not re.search(r"[\d*]", flow.text) or len(flow.text) < 4:
+        return []
+    rank = 0 if pair.label in {"项目编号", "采购项目编号", "招标编号", "原公告的采购项目编号", "招标项目编号"} else 1
+    evidence = document.evidence(flow.whole, f"{rule}.{pair.form}")
+    if _masked(document, flow.text):
+        return [Found(rank, evidence, mask=flow.text)]
+    return [Found(rank, evidence, flow.text)]
+
+
+def _from_prose(document: Document) -> list[Found[str]]:
+    found = []
+    for subject in subjects(document):
+        name = subject.name
+        if len(name.text) > 4 and not _masked(document, name.text) and not _GENERIC.match(name.text):
+            found.append(Found(2, document.evidence(name.whole, "project.name.opening_sentence"), name.text))
+    return found
+
+
+def _numbers_in_prose(document: Document) -> list[Found[str]]:
+    found = []
+    for subject in subjects(document):
+        if subject.number is not None and re.search(r"\d", subject.number.text):
+            number = subject.number.strip(" :")
+            found.append(Found(2, document.evidence(number.whole, "project.number.opening_sentence"), number.text))
+    return found
+
+
+def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
+    """Cut the words of the notice off its title: …项目竞争性磋商公告 is announced by its name."""
+    if not title.is_known or not title.value or not title.evidence:
+        return []
+    quote = title.evidence[0]
+    text = document.folded[quote.start : quote.end]
+    tail = _TITLE_TAIL.search(text) or _REQUIREMENT_TAIL.search(text)
+    end = tail.start() if tail else len(text)
+    head = re.match(r"^\[[^\[\]]{2,12}\]|^关于|^【[^】]{2,12}】", text)
+    start = head.end() if head else 0
+    name = text[start:end].strip(' 的-_:“”"')
+    if len(name) < 6 or _GENERIC.match(name) or _masked(document, name):
+        return []
+    start = quote.start + text.index(name, start)
+    from tender_kit.core.spans import Span
+
+    return [Found(4, document.evidence(Span(start, start + len(name)), "project.name.title"), "".join(name.split()))]
+
+
+def _category(document: Document) -> Reading[Category]:
+    for pair in document.pairs:
+        if "category" in pair.fields and pair.value.text:
+            for words, category in ((_GOODS, "goods"), (_SERVICES, "services"), (_WORKS, "works")):
+                if words.search(pair.value.text[:12]):
+                    evidence = (document.evidence(pair.value.whole, "project.category.label"),)
+                    return Reading(state="known", value=category, evidence=evidence)  # type: ignore[arg-type]
+    return Reading()

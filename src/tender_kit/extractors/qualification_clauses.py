@@ -1,0 +1,131 @@
+"""Where the qualification clauses of a notice stand, and how a block is cut into clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block, Document, Section
+from tender_kit.vocab.labels import fields_of, split_label
+import itertools
+
+_TITLE = re.compile(
+    r"(?:资格|资质)(?:要求|条件|标准|能力|要件)|(?:申报|报名|参选|参与|承接|准入|投标人|供应商|申请人|响应人|机构)(?:主体|单位|机构|人)?(?:的)?(?:要求|条件|资格)|合格(?:的)?(?:投标人|供应商)|申请人条件"
+)
+_NO_TITLE = re.compile(r"材料|文件|审查|评审|评分|证明|获取|提交|代表|人员要求|服务要求|报价|编制|递交|项目负责人|团队|退出|管理")
+STATUTORY_HEAD = re.compile(r"第二十二条|法定(?:资格|条件)|基本(?:资格|条件)|一般资格|通用资格")
+POLICY_HEAD = re.compile(r"落实政府采购政策|政策(?:性)?(?:资格|要求|功能)|中小企业政策")
+SPECIFIC_HEAD = re.compile(r"特定(?:资格|条件|资质)|特殊(?:资格|条件)|专业资格|其他(?:资格)?(?:要求|条件)")
+_INLINE = re.compile(
+    r"(?<=[。;:])\(?(?:\d{1,2}|[一二三四五六七八九十]|\*)[)、.](?!\d)|(?<=[。;:,])[①-⑳]|(?<=[。;:])(?:\d{1,2}\.\d{1,2})(?=[^\d%])"
+)
+_HEAD_ONLY = re.compile(r"[:]$|^(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三四五六七八九十]{1,3}\s?[:]?$")
+_NONE = re.compile(r"^(?:无|/|空|不适用|没有|暂无)[。;]?$|^[\s\-—/]*$")
+_ENDS = " \n\t;。,.、:"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its text, its list number, the basis that its heading gives ("" for none), its block."""
+
+    flow: Flow
+    number: str
+    basis: str
+    block: Block
+
+
+def find_clauses(document: Document) -> Iterator[Clause]:
+    """Find the clauses of all qualification sections, in order."""
+    basis = ""
+    section = None
+    for block in document.content:
+        holder = _qualification_section(block)
+        if holder is None:
+            continue
+        if holder is not section:
+            basis, section = "", holder
+        if block.heading and block.section is holder:
+            continue
+        above = [title for title in block.section.path if title != holder.title]
+        head = _head_basis(block.body.text)
+        basis = head or next((b for b in map(_head_basis, reversed(above)) if b), "") or basis
+        if not block.heading:
+            yield from _split(block, basis)
+
+
+def _qualification_section(block: Block) -> Section | None:
+    """Give the qualification section that a block stands in, or None."""
+    node: Section | None = block.section
+    while node and node.heading:
+        title = node.title.rstrip(":")
+        if is_qualification_title(title):
+            return node
+        node = node.parent
+    return None
+
+
+def is_qualification_title(title: str) -> bool:
+    """Whether a heading opens the qualification requirements.
+
+    >>> is_qualification_title("申请人的资格要求"), is_qualification_title("资格审查方法")
+    (True, False)
+    """
+    if len(title) > 40:
+        return False
+    if {"qualification", "specific_qualification"} & set(fields_of(split_label(title)[0])):
+        return not re.search(r"材料|审查", title)
+    return bool(_TITLE.search(title)) and not _NO_TITLE.search(title)
+
+
+def _head_basis(text: str) -> str:
+    """Tell the basis that a head gives to what stands under it."""
+    head = text[:44]
+    if SPECIFIC_HEAD.search(head):
+        return "specific"
+    if POLICY_HEAD.search(head):
+        return "policy"
+    if STATUTORY_HEAD.search(head):
+        return "statutory"
+    return ""
+
+
+def _split(block: Block, basis: str) -> Iterator[Clause]:
+    """Cut a block into its clauses: at the numbers inside it, and behind a head that ends with a colon."""
+    flow, number = block.body, block.number
+    cuts = [m.start() for m in _INLINE.finditer(flow.text)]
+    edges = [0, *[c for c in cuts if c > 0], len(flow.text)]
+    for place, (start, end) in enumerate(itertools.pairwise(edges)):
+        part = flow.slice(start, end).strip(_ENDS if place else " \n\t")
+        own = number if place == 0 else ""
+        clause = _without_head(_without_number(part) if place else part)
+        if clause is not None:
+            yield Clause(clause, own, basis, block)
+
+
+def _without_number(part: Flow) -> Flow:
+    lead = re.match(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]|\*)[)、.]?|[①-⑳]", part.text)
+    return part.slice(lead.end(), len(part.text)).strip(_ENDS) if lead else part
+
+
+def _without_head(part: Flow) -> Flow | None:
+    """Take the head off a clause (落实政策需满足的资格要求:专门面向…), or drop what is only a head or says none."""
+    text = part.text.strip()
+    if _HEAD_ONLY.search(text) and not STATUTORY_HEAD.search(text):
+        return None
+    head, colon, rest = text.partition(":")
+    is_head = (
+        POLICY_HEAD.search(head)
+        or SPECIFIC_HEAD.search(head)
+        or re.fullmatch(r"(?:采购包|合同包|标项|包|分标|标段)[\dA-Z一二三]{1,3}(?:特定资格要求)?(?:如下)?", head)
+    )
+    if colon and is_head and len(head) < 44:
+        if not rest.strip() or _NONE.match(rest.strip()):
+            return None
+        at = part.text.index(":") + 1
+        return _without_head(part.slice(at, len(part.text)).strip(_ENDS))
+    if _NONE.match(text) or (is_head and len(text) < 44 and not colon):
+        return None
+    flow = part.strip(_ENDS)
+    return flow if len(flow.text) > 3 else None

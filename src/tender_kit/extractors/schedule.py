@@ -1,0 +1,230 @@
+"""Days and hours: publication, documents on offer, deadline, opening, notice period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
+
+from tender_kit.core.model import Moment
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block, Document, Pair, Section
+from tender_kit.extractors.corrections import corrected_pairs, stale_spans
+from tender_kit.extractors.prose import announced_deadlines
+from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.models.notice import Schedule
+from tender_kit.models.values import Duration, NoticeKind
+from tender_kit.quantities.durations import find_durations
+from tender_kit.quantities.masks import fits
+from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_moments, find_spans_of_time
+
+_BEIJING = timezone(timedelta(hours=8))
+_SECTIONS = (
+    ("documents", re.compile(r"获取|领取|发售|购买.{0,8}文件|报名|下载|发放")),
+    ("bid_deadline", re.compile(r"(?:提交|递交|报送|送达).{0,14}|截止|响应文件提交")),
+    ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
+)
+_NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|样品|合同")
+_VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
+_ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
+_NOTICE_PERIOD = re.compile(r"公[告示](?:期限?|时间)[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}")
+_TOP, _TAIL = 12, 12
+
+
+def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
+    """Read the schedule; a combined label (截止及开标时间) gives both moments."""
+    places: dict[str, list[Found[Moment]]] = {
+        name: [] for name in ("published", "documents_from", "documents_until", "questions_until", "bid_deadline", "opening")
+    }
+    stale = stale_spans(document) if kind is NoticeKind.CORRECTION else []
+    fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
+    for rank, pairs in ((0, fresh), (2, document.pairs)):
+        for pair in pairs:
+            if not any(start <= pair.value.offsets[0] < end for start, end in stale if pair.value.text):
+                _from_pair(document, pair, rank, places)
+    for flow in announced_deadlines(document):
+        places["bid_deadline"].extend(_moments(document, flow, 3, "schedule.bid_deadline.opening_sentence")[:1])
+    places["published"].extend(_published_elsewhere(document))
+    readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
+    readings["published"] = _day(readings["published"])
+    return Schedule(**readings, notice_period=_notice_period(document))
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    return one == other and isinstance(one, datetime) == isinstance(other, datetime)
+
+
+def _finer(one: Moment, other: Moment) -> bool:
+    """Whether ``one`` is a time on the day that ``other`` is."""
+    return isinstance(one, datetime) and not isinstance(other, datetime) and one.date() == other
+
+
+def _fits(mask: str, value: Moment) -> bool:
+    """Whether the asterisks of a masked moment can hide a value: the day is enough."""
+    shown = re.sub(r"[^\d*]", "", mask)[:8]
+    if fits(shown, value.strftime("%Y%m%d")):
+        return True
+    return shown.startswith("****") and "*" in mask
+
+
+def _day(reading: Reading[Moment]) -> Reading[Moment]:
+    """Cut publication down to its day: a page's clock is the server's, not the notice's."""
+    if isinstance(reading.value, datetime):
+        return reading.model_copy(update={"value": reading.value.date()})
+    return reading
+
+
+def _topic(section: Section) -> str:
+    """Tell what the moments under a heading are: the nearest heading that says so."""
+    node: Section | None = section
+    while node and node.heading:
+        topics = [name for name, words in _SECTIONS if words.search(node.title) and not _NO_DEADLINE.search(node.title)]
+        if topics:
+            return "+".join(topics)
+        node = node.parent
+    return ""
+
+
+def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
+    fields = set(pair.fields)
+    if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
+        return
+    if "time" in fields:
+        _by_section(document, pair, rank, places)
+    elif fields & {"published", "contract_published"}:
+        places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
+    elif fields & {"documents_time", "registration"} or ("documents" in fields and pair.form != "heading"):
+        _window(document, pair, rank + ("registration" in fields), places)
+    elif "documents_from" in fields:
+        places["documents_from"].extend(_moments(document, pair.value, rank, "schedule.documents_from.label")[:1])
+    elif "documents_until" in fields:
+        places["documents_until"].extend(_moments(document, pair.value, rank, "schedule.documents_until.label")[:1])
+    elif "questions_until" in fields:
+        places["questions_until"].extend(_moments(document, pair.value, rank, "schedule.questions_until.label")[:1])
+    elif fields & {"bid_deadline", "opening"}:
+        _deadlines(document, pair, fields, rank, places)
+    elif "截止时间" in pair.label:
+        _by_section(document, pair, rank, places)
+
+
+def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
+    topic = _topic(pair.section)
+    if topic.startswith("documents"):
+        _window(document, pair, rank, places)
+    elif topic:
+        _deadlines(document, pair, set(topic.split("+")), rank, places)
+
+
+def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, places: dict[str, list[Found[Moment]]]) -> None:
+    """Read a deadline or an opening; under a heading that names both, a label that names neither gives both."""
+    both = set(_topic(pair.section).split("+")) if "time" in pair.fields else set()
+    for name in ("bid_deadline", "opening"):
+        if name in fields or name in both:
+            places[name].extend(_moments(document, pair.value, rank, f"schedule.{name}.{pair.form}")[:1])
+
+
+def _moments(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[Moment]]:
+    """Give the moments of a value; a label whose value is no moment gives one finding without value."""
+    found: list[Found[Moment]] = []
+    for match in find_moments(flow.text):
+        evidence = document.evidence(flow.span(match.start, match.end), rule)
+        if match.value is not None:
+            found.append(Found(rank, evidence, match.value))
+        elif match.mask:
+            found.append(Found(rank, evidence, mask=match.mask))
+    if not found and flow.text and not re.search(r"前$", flow.text) and len(flow.text) < 60:
+        evidence = document.evidence(flow.whole, rule)
+        if not _VAGUE.match(flow.text):
+            found.append(Found(rank, evidence))
+    return found
+
+
+def _window(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
+    """Read the window in which documents are on offer; daily hours give its outer bounds."""
+    flow = pair.value
+    spans = find_spans_of_time(flow.text)
+    if not spans:
+        name = "documents_until" if re.search(r"截止|结束", pair.label) else "documents_from"
+        places[name].extend(_moments(document, flow, rank, f"schedule.{name}.{pair.form}")[:1])
+        return
+    span = spans[0]
+    hours = find_daily_window(flow.text)
+    for name, match, hour in (
+        ("documents_from", span.first, hours and hours[0]),
+        ("documents_until", span.last, hours and hours[1]),
+    ):
+        if match is not None:
+            places[name].append(_bound(document, flow, match, hour, rank, f"schedule.{name}.{pair.form}"))
+
+
+def _bound(document: Document, flow: Flow, match: MomentMatch, hour: time | None, rank: int, rule: str) -> Found[Moment]:
+    evidence = document.evidence(flow.span(match.start, match.end), rule)
+    if match.value is None:
+        return Found(rank, evidence, mask=match.mask)
+    value: Moment = match.value
+    if hour is not None and not isinstance(value, datetime):
+        value = datetime.combine(value, hour.replace(second=0), _BEIJING)
+    return Found(rank, evidence, value)
+
+
+def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
+    """A day alone on a line: at the top of a copy, or as the signature at the end."""
+    content = [block for block in document.content if block.cell is None]
+    for block in content[:_TOP]:
+        yield from _lone_day(document, block, 4)
+    for block in reversed(content[max(_TOP, len(content) - _TAIL) :]):
+        found = list(_lone_day(document, block, 5)) or list(_signed_day(document, block))
+        if found:
+            yield from found
+            return
+
+
+def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:
+    if _ON_ITS_OWN.match(block.flow.text):
+        found = _moments(document, block.flow, rank, "schedule.published.alone")
+        yield from (f for f in found[:1] if f.value is not None)
+
+
+def _signed_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
+    """A signature and its day in one line: 某某局2025年3月1日."""
+    text = block.flow.text
+    if len(text) > 60 or ":" in text:
+        return
+    moments = find_moments(text)
+    if (
+        moments
+        and moments[-1].end == len(text)
+        and moments[-1].value is not None
+        and not re.search(r"\d|[,。;至]", text[: moments[-1].start])
+    ):
+        match = moments[-1]
+        yield Found(5, document.evidence(block.flow.span(match.start, match.end), "schedule.published.signature"), match.value)
+
+
+def _notice_period(document: Document) -> Reading[Duration]:
+    found: list[Found[Duration]] = []
+    for pair in document.pairs:
+        if "notice_period" in pair.fields and len(pair.value.text) < 200:
+            found.extend(_lengths(document, pair.value, 0, f"schedule.notice_period.{pair.form}"))
+    for block in document.content:
+        for sentence in _NOTICE_PERIOD.finditer(block.flow.text):
+            found.extend(_lengths(document, block.flow.slice(*sentence.span()), 1, "schedule.notice_period.sentence"))
+    return resolve(found[:1])
+
+
+def _lengths(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[Duration]]:
+    found: list[Found[Duration]] = []
+    for length in find_durations(flow.text):
+        evidence = document.evidence(flow.span(length.start, length.end), rule)
+        if length.count is not None:
+            found.append(Found(rank, evidence, Duration(count=length.count, unit=length.unit)))
+        elif length.mask:
+            found.append(Found(rank, evidence, mask=length.mask))
+    return found[:1]
+
+
+def published_day(schedule: Schedule) -> date | None:
+    """Give the day of publication where it is known."""
+    value = schedule.published.value
+    return value.date() if isinstance(value, datetime) else value

@@ -1,0 +1,98 @@
+"""Sums of money as findings: budget and ceiling of the project, and the tools that other families share."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Document, Pair
+from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.models.notice import Lot
+from tender_kit.models.values import Money
+from tender_kit.quantities.money import find_amounts, fits_amount
+
+_HIDDEN = re.compile(r"^(?:详见|见|以).{0,20}(?:文件|附件|公告|需求)|^查看")
+_EMPTY = re.compile(r"^[\s/\\—\-–无空。.;,]*$|^(?:无|空|/|¥?0(?:\.0+)?元?|元|万元|待定|另行通知)$")
+_RATE = re.compile(r"/(?!三年|年|本项目)|元每")
+
+
+def find_money(document: Document, value: Flow, note: str, *, rank: int, rule: str) -> list[Found[Money]]:
+    """Find the sums of a value; ``note`` is the unit in the label or the column head.
+
+    A label with a value that is no sum gives one finding without value: it is there and not understood.
+    A placeholder (``/``, 无, ￥0.00) gives none.
+    """
+    text = value.text
+    if not text or _EMPTY.match(text):
+        return []
+    found: list[Found[Money]] = []
+    for amount in find_amounts(text, _unit(note)):
+        evidence = document.evidence(value.span(amount.start, amount.end), rule)
+        if amount.yuan is not None and amount.yuan > 0:
+            found.append(Found(rank, evidence, Money(yuan=amount.yuan)))
+        elif amount.mask:
+            found.append(Found(rank, evidence, mask=amount.mask))
+    if found:
+        return found
+    evidence = document.evidence(value.whole, rule)
+    return [Found(rank, evidence, hidden=bool(_HIDDEN.match(text)))]
+
+
+def _unit(note: str) -> str:
+    if "万" in note:
+        return "万元"
+    return "元"
+
+
+def same_money(one: Money, other: Money) -> bool:
+    """Whether two sums are equal."""
+    return one.yuan == other.yuan
+
+
+def fits_money(mask: str, money: Money) -> bool:
+    """Whether a mask can hide a sum."""
+    return fits_amount(mask, money.yuan)
+
+
+def extract_sums(
+    document: Document, lots: tuple[Lot, ...], lot_spans: list[tuple[int, int, tuple[str, ...]]]
+) -> tuple[Reading[Money], Reading[Money]]:
+    """Read budget and ceiling of the whole project.
+
+    What stands in the run of text of a lot is the lot's, except where the lot is the only one and the
+    project itself states none.
+    """
+    readings = []
+    for name in ("budget", "ceiling"):
+        found: list[Found[Money]] = []
+        for pair in document.pairs:
+            if name in pair.fields:
+                found.extend(_from_pair(document, pair, name, lot_spans))
+        readings.append(resolve(found, same=same_money, fits=fits_money))
+    return readings[0], readings[1]
+
+
+def _from_pair(
+    document: Document, pair: Pair, name: str, lot_spans: list[tuple[int, int, tuple[str, ...]]]
+) -> list[Found[Money]]:
+    if pair.form == "heading" and len(pair.value.text) > 120:
+        return []
+    own = _is_lots_own(pair, lot_spans)
+    if own:
+        return []
+    rank = 1 if re.search(r"投资|概算|估算|经费|规模|标的|金额$", pair.label) and "预算" not in pair.label else 0
+    found = find_money(document, pair.value, pair.note, rank=rank, rule=f"{name}.{pair.form}")
+    return found[:1]
+
+
+def _is_lots_own(pair: Pair, lot_spans: list[tuple[int, int, tuple[str, ...]]]) -> bool:
+    if re.match(r"(?:采购包|合同包|标项|包|标段|分包|分标|品目)", pair.label):
+        return True
+    return any(start <= pair.label_span.start < end for start, end, _ in lot_spans)
+
+
+def total_of(moneys: list[Money]) -> Decimal:
+    """Add sums."""
+    return sum((money.yuan for money in moneys), Decimal(0))

@@ -1,0 +1,200 @@
+"""Conditions of the whole notice: consortium, set-aside for SMEs, term and place of service."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.readings import Reading
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Document
+from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.models.notice import Service
+from tender_kit.models.values import NoticeKind, Period, SetAside
+from tender_kit.quantities.durations import PeriodParts, parse_period
+
+_CONSORTIUM = re.compile(
+    r"(?P<no>(?:不|否\)?|不予|拒绝|谢绝|\(?不(?:允许|接受)\)?)(?:允许|接受|得以?|能|可以?|支持)?(?:投标人|供应商|申请人|机构)?(?:以)?[^,。;]{0,8}?联合体"
+    r"|联合体[^,。;\n]{0,16}?[:]?(?:不接受|不允许|不予接受|不得|否|不)(?![适在])"
+    r"|联合体(?:投标|参加|响应|磋商|申报|参选)?[:](?:/|无)?(?:否|不))"
+    r"|(?P<yes>(?<![不否])(?:允许|接受|可以|是\)?接受)(?:投标人|供应商)?(?:以)?(?:组成)?联合体|联合体(?:投标|参加|响应|磋商)?[:](?:是|接受|允许))"
+)
+_NO_CLAUSE = re.compile(
+    r"如(?:果)?(?:允许|接受|以)|若(?:允许|接受)|是否|(?:是/否)|联合体(?:各方|成员|协议|形式参加|牵头)|以联合体"
+)
+_SERVICE_AREA = re.compile(r"[^。;\n]{2,80}")
+_WHOLE = re.compile(
+    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|预留(?:份额)?[^。;]{0,12}100%"
+)
+_NONE = re.compile(r"非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向")
+_PARTIAL = re.compile(
+    r"部分(?:采购包|包|预留|面向)|预留[^。;]{0,20}(?:[1-9]\d?%)|(?:采购包|合同包|包|标段)[\dA-Z一二三]{1,2}[^。;]{0,16}专门面向(?:中小|小)"
+)
+_LABEL_YES = re.compile(r"^[\s(]*(?:是|■是|☑是|√是|专门面向|整体|全部|要求专门)")
+_LABEL_NO = re.compile(r"^[\s(]*(?:否|■否|☑否|√否|非专门|不专门|不)")
+
+
+def extract_consortium(document: Document) -> Reading[bool]:
+    """Read whether consortia may bid: labels first, then sentences."""
+    found: list[Found[bool]] = []
+    for pair in document.pairs:
+        if "consortium" in pair.fields and (pair.value.text or pair.note):
+            answer = _answer(pair.value.text or pair.note)
+            span = pair.value.whole if pair.value.text else pair.label_span
+            if answer is not None:
+                found.append(Found(0, document.evidence(span, "consortium.label"), answer))
+    for block in document.content:
+        for sentence in _CONSORTIUM.finditer(block.flow.text):
+            around = block.flow.text[max(0, sentence.start() - 12) : sentence.end()]
+            if _NO_CLAUSE.search(around) and not sentence["no"]:
+                continue
+            answer = sentence["no"] is None
+            found.append(Found(1, document.evidence(block.flow.span(*sentence.span()), "consortium.sentence"), answer))
+    return resolve(_first_sentences(found))
+
+
+def _first_sentences(found: list[Found[bool]]) -> list[Found[bool]]:
+    """A refusal holds against a later clause on how consortia would have to bid."""
+    sentences = [f for f in found if f.rank == 1]
+    if any(f.value is False for f in sentences):
+        return [f for f in found if f.rank == 0 or f.value is False]
+    return found
+
+
+def _answer(text: str) -> bool | None:
+    if re.match(r"[^,。;]{0,12}(?:不接受|不允许|否|不得|不)", text) and not re.match(r"[□○]否", text):
+        return False
+    if re.match(r"[^,。;]{0,8}(?:接受|允许|是|可以)", text):
+        return True
+    return None
+
+
+def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]:
+    """Read whether the project is set aside for small and medium enterprises."""
+    found: list[Found[SetAside]] = []
+    for pair in document.pairs:
+        if "set_aside" in pair.fields and pair.value.text:
+            answer = _set_aside_answer(pair.value.text)
+            if answer:
+                found.append(Found(0, document.evidence(pair.value.whole, "set_aside.label"), answer))
+    for table in document.tables:
+        for column, head in enumerate(table.heads):
+            if "专门面向中小企业" in head.replace("是否", ""):
+                answers = {_set_aside_answer(row[column].text) for row in table.body if column < len(row)}
+                cell = next((row[column] for row in table.body if column < len(row) and row[column].blocks), None)
+                value = _over_lots(answers)
+                if cell and value:
+                    found.append(Found(0, document.evidence(cell.flow.whole, "set_aside.column"), value))
+    found.extend(_set_aside_sentences(document))
+    return resolve(found[:1] if found and found[0].rank == 0 else _combined(found))
+
+
+def _set_aside_answer(text: str) -> SetAside | None:
+    if _NONE.search(text) or _LABEL_NO.match(text):
+        return "none"
+    if _PARTIAL.search(text) and "100%" not in text:
+        return "partial"
+    if _WHOLE.search(text) or _LABEL_YES.match(text):
+        return "whole"
+    return None
+
+
+def _over_lots(answers: set[SetAside | None]) -> SetAside | None:
+    known = {a for a in answers if a}
+    if len(known) > 1:
+        return "partial"
+    return next(iter(known), None)
+
+
+def _set_aside_sentences(document: Document) -> list[Found[SetAside]]:
+    found: list[Found[SetAside]] = []
+    for block in document.content:
+        text = block.flow.text
+        if "面向" not in text and "预留" not in text:
+            continue
+        for words, answer in ((_NONE, "none"), (_WHOLE, "whole")):
+            for sentence in words.finditer(text):
+                if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", text[: sentence.start()]):
+                    continue
+                found.append(Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer))  # type: ignore[arg-type]
+    return found
+
+
+def _combined(found: list[Found[SetAside]]) -> list[Found[SetAside]]:
+    """One lot set aside and another not: partial."""
+    answers = {f.value for f in found}
+    if answers == {"none", "whole"}:
+        return [Found(1, found[0].evidence, "partial")]
+    return found
+
+
+_PERIOD_FIELDS = {"service_period"}
+
+
+def extract_service(document: Document, term_words: tuple[str, ...] = ()) -> Service:
+    """Read term and place of service."""
+    periods: list[Found[Period]] = []
+    places: list[Found[str]] = []
+    for pair in document.pairs:
+        fields = set(pair.fields)
+        if not pair.value.text:
+            continue
+        if fields & _PERIOD_FIELDS:
+            periods.extend(_period(document, pair.value, pair.form))
+        if "service_place" in fields and len(pair.value.text) < 120:
+            flow = _clause(pair.value)
+            places.append(Found(0, document.evidence(flow.whole, f"service.place.{pair.form}"), flow.text))
+    for table in document.tables:
+        for column, head in enumerate(table.heads):
+            if "service_period" in _fields(head):
+                for row in table.body:
+                    if column < len(row) and row[column].blocks:
+                        periods.extend(_period(document, row[column].flow, "column"))
+    return Service(period=_best(periods), place=resolve(places[:1]))
+
+
+def _fields(head: str) -> tuple[str, ...]:
+    from tender_kit.vocab.labels import fields_of, split_label
+
+    return fields_of(split_label(head)[0])
+
+
+def _clause(value: Flow) -> Flow:
+    cut = re.search(r"[。;\n]", value.text)
+    return value.slice(0, cut.start()) if cut and cut.start() else value
+
+
+def _period(document: Document, value: Flow, form: str) -> list[Found[Period]]:
+    text = value.text[:200]
+    rank = {"line": 0, "next_line": 0, "cell": 0, "heading": 1, "column": 1}.get(form, 1)
+    parts = parse_period(text)
+    if parts is None:
+        if "*" in text[:40]:
+            return [Found(rank, document.evidence(_clause(value).whole, f"service.period.{form}"), mask=_clause(value).text)]
+        if len(text) > 80 and form == "heading":
+            return []
+        return [Found(rank, document.evidence(_clause(value).whole, f"service.period.{form}"))]
+    evidence = document.evidence(value.span(parts.first, parts.last), f"service.period.{form}")
+    return [Found(rank, evidence, _as_period(parts))]
+
+
+def _as_period(parts: PeriodParts) -> Period:
+    return Period(months=parts.months, days=parts.days, start=parts.start, end=parts.end)
+
+
+def _best(periods: list[Found[Period]]) -> Reading[Period]:
+    """Take the first place that says most; terms that differ between items end with the latest end."""
+    values = [f for f in periods if f.value is not None]
+    if not values:
+        return resolve(periods)
+    rank = min(f.rank for f in values)
+    same_rank = [f for f in values if f.rank == rank]
+    ends = [f for f in same_rank if f.value and f.value.end and not f.value.start and not f.value.months]
+    if ends and len(ends) == len(same_rank):
+        latest = max(ends, key=lambda f: str(f.value.end if f.value else ""))
+        return resolve([latest])
+    return resolve([max(same_rank, key=_fullness)])
+
+
+def _fullness(found: Found[Period]) -> int:
+    value = found.value
+    return sum(part is not None for part in (value.months, value.days, value.start, value.end)) if value else 0
