@@ -21,6 +21,7 @@ from tender_kit.document.sources import Limits, read_layout
 from tender_kit.document.tables import find_head_rows
 from tender_kit.document.text_tables import Line, TextGrid, find_text_tables
 from tender_kit.quantities.masks import looks_masked
+from tender_kit.vocab.characters import looks_traditional, simplify
 
 
 def build_document(data: bytes | str, *, uri: str = "", media_type: str = "", limits: Limits | None = None) -> Document:
@@ -47,6 +48,8 @@ class _Builder:
         self._add_parts(self.layout.parts, None)
         text = "".join(self.pieces)
         folded = fold(text)
+        if looks_traditional(folded):
+            folded = simplify(folded)
         document = Document(uri, sha256, self.layout.media_type, self.layout.encoding, text, folded, notes=self.layout.notes)
         document.masked = looks_masked(folded)
         document.tables = self.tables

@@ -34,7 +34,7 @@ def measure_coverage(document: Document, notice: Notice) -> Coverage:
             if place >= 0 and span.end <= ends[place]:
                 used += 1
             elif len(unused) < _MOST:
-                unused.append(Unused(what=what, evidence=document.evidence(span, "coverage")))
+                unused.append(Unused(what=what, evidence=(document.evidence(span, "coverage"),)))
     return Coverage(figures=figures, used=used, unused=tuple(unused))
 
 

@@ -76,7 +76,7 @@ class Unused(Model):
     """Something that binds or counts in the text and that no fact has used."""
 
     what: str = Field(description="figure, comparator, mandatory, cell. 种类")
-    evidence: Evidence = Field(description="Where it stands. 位置")
+    evidence: tuple[Evidence, ...] = Field(description="Where it stands. 位置")
 
 
 class Coverage(Model):
