@@ -24,6 +24,10 @@ _COMMON = frozenset(
     "國會這來時為們個說對發動過產種後經點從業應還開關與間樣無問條題總購標項號額採預區縣電話務聯繫"
 )
 _SAMPLE = 6_000
+# Running text of notices has about half its characters among the everyday ones, mojibake one in twenty.
+_PLAIN_CHINESE = 0.25
+_BEYOND_ASCII = re.compile("[^\\x00-\\x7f]+")
+_CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f]")
 _MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|ï¿½")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +35,10 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNKNOWN = (
+    "无法识别该文件：既不是文本，也不是支持的格式(HTML、文本、Markdown、DOCX、PDF)；请另存为其中一种后再读取。",
+    "The bytes are neither text nor a supported format (HTML, text, Markdown, DOCX, PDF); save it as one of these.",
 )
 
 
@@ -53,6 +61,8 @@ def decode(data: bytes) -> Decoded:
     'gb18030'
     """
     found = _by_mark(data) or _by_utf8(data) or _by_legacy(data)
+    if _is_noise(found.text):
+        raise UnreadableSource(*_UNKNOWN)
     if _MOJIBAKE.search(found.text):
         found.notes.append(
             ("source.mojibake", "原文含“锟斤拷”一类乱码，源文件在入库前已损坏", "The source was garbled before it was saved.")
@@ -85,14 +95,14 @@ def _by_utf8(data: bytes) -> Decoded | None:
 
 
 def _by_legacy(data: bytes) -> Decoded:
-    rivals = [_lenient(data, name) for name in ("gb18030", "big5hkscs")]
-    best = max(rivals, key=lambda each: _everyday(each.text))
-    lost = best.text.count("\ufffd")
-    if _is_noise(best.text) or lost * 20 > len(best.text):
-        raise UnreadableSource(
-            "无法识别该文件：既不是文本，也不是支持的格式(HTML、文本、Markdown、DOCX、PDF)；请另存为其中一种后再读取。",
-            "The bytes are neither text nor a supported format (HTML, text, Markdown, DOCX, PDF); save it as one of these.",
-        )
+    """Read GB18030, or Big5 where that gives the more everyday text."""
+    best = _lenient(data, "gb18030")
+    share = _everyday(best.text)
+    if share < _PLAIN_CHINESE or best.notes:
+        rival = _lenient(data, "big5hkscs")
+        best = rival if _everyday(rival.text) > share else best
+    if best.text.count("\ufffd") * 20 > len(best.text):
+        raise UnreadableSource(*_UNKNOWN)
     return best
 
 
@@ -111,13 +121,12 @@ def _damaged(text: str, name: str, bad: int) -> Decoded:
 
 def _everyday(text: str) -> float:
     """Tell the share of everyday characters among those beyond ASCII, from samples of the whole text."""
-    step = max(1, len(text) // (_SAMPLE * 8))
-    sample = [c for c in text[::step][: _SAMPLE * 8] if c > "\x7f"]
-    return sum(c in _COMMON for c in sample) / (len(sample) or 1)
+    letters = "".join(_BEYOND_ASCII.findall(text))
+    sample = letters[:: len(letters) // _SAMPLE + 1]
+    return sum(map(_COMMON.__contains__, sample)) / (len(sample) or 1)
 
 
 def _is_noise(text: str) -> bool:
     """Tell random bytes: control characters that no text has."""
     head = text[:20_000]
-    controls = sum(c < " " and c not in "\t\n\r\x0c" for c in head)
-    return controls * 50 > len(head)
+    return len(_CONTROL.findall(head)) * 50 > len(head)

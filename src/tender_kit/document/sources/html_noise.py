@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -44,12 +45,14 @@ class Piece(Paragraph):
 
 def region_kind(element: etree._Element) -> str:
     """Name the noise that a tag, a class or an id announces, else ""; the text has still to bear it out."""
-    kind = _TAGS.get(str(element.tag), "")
-    if kind:
-        return kind
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) < 3:
-        return ""
+    name, label = element.get("class"), element.get("id")
+    if name is None and label is None:
+        return _TAGS.get(str(element.tag), "")
+    return _TAGS.get(str(element.tag), "") or _class_kind(f"{name or ''} {label or ''}"[:200])
+
+
+@lru_cache(maxsize=512)
+def _class_kind(names: str) -> str:
     return next((_CLASSES[word] for word in _TOKEN.findall(names.lower()) if word in _CLASSES), "")
 
 

@@ -87,31 +87,35 @@ class Walk:
     def run(self, root: etree._Element) -> None:
         """Walk the whole tree."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        unseen: etree._Element | None = None
         for event, element in walker:
             role = _ROLES.get(element.tag)
             if event == "start":
-                if self._is_unseen(element, role):
+                if role == "skip" or self._is_hidden(element):
+                    unseen = element
                     walker.skip_subtree()
-                    continue
-                if role is not None and self._open(element, role):
+                elif role is not None and self._open(element, role):
                     walker.skip_subtree()
                 elif element.text:
                     self._say(element.text)
-            else:
-                if role is not None and not self._is_unseen(element, role):
-                    self._close(element, role)
-                if element.tail and element is not root:
-                    self._say(element.tail)
+                continue
+            if element is unseen:
+                unseen = None
+            elif role is not None:
+                self._close(element, role)
+            if element.tail and element is not root:
+                self._say(element.tail)
         self._flush()
         for outer, grid in self._strays:
             place = next(i for i, part in enumerate(outer) if part is grid)
             outer[place : place + 1] = settle_grid(grid)
 
-    def _is_unseen(self, element: etree._Element, role: Role | None) -> bool:
-        if role == "skip" or element.get("hidden") is not None:
+    @staticmethod
+    def _is_hidden(element: etree._Element) -> bool:
+        if element.get("hidden") is not None:
             return True
         style = element.get("style")
-        return bool(style and ("display" in style or "visib" in style or "DISPLAY" in style) and _HIDDEN.search(style))
+        return style is not None and _HIDDEN.search(style) is not None
 
     def _say(self, text: str) -> None:
         self._run.append(text)
@@ -123,18 +127,24 @@ class Walk:
         if not self._run:
             return
         text = "".join(self._run)
-        if self._pre:
-            found = [part for part in read_text(text) if isinstance(part, Paragraph)]
-        else:
-            line = _SPACE.sub(_collapse, text).strip(_EDGE)
-            found = [Paragraph(line, self._level)] if line and not line.isspace() else []
-        number, kind = self._regions[-1][1:] if self._regions else (0, "")
-        for each in found:
-            piece = Piece(each.text, each.level, "", each.continues, each.gap, self._linked, self._anchors, number, kind)
-            self.pieces.append(piece)
-            self._target.append(piece)
+        linked, anchors = self._linked, self._anchors
         self._run.clear()
         self._linked = self._anchors = 0
+        if self._pre:
+            for each in read_text(text):
+                if isinstance(each, Paragraph):
+                    self._add(Piece(each.text, continues=each.continues, gap=each.gap, linked=linked, anchors=anchors))
+        elif text and not text.isspace():
+            line = text.strip(_EDGE)
+            if "\n" in line or "  " in line or "\t" in line:
+                line = _SPACE.sub(_collapse, line)
+            self._add(Piece(line, self._level, "", False, 0, linked, anchors))
+
+    def _add(self, piece: Piece) -> None:
+        if self._regions:
+            piece.region, piece.region_kind = self._regions[-1][1:]
+        self.pieces.append(piece)
+        self._target.append(piece)
 
     def _open(self, element: etree._Element, role: Role) -> bool:
         """Take in the beginning of an element; true where its inside is already read."""

@@ -21,7 +21,7 @@ class Limits:
     entries: int = 10_000
     elements: int = 2_000_000
     depth: int = 12
-    table_cells: int = 500_000
+    table_cells: int = 200_000
     pages: int = 2_000
 
 

@@ -7,12 +7,19 @@ nothing, a fact that is not read costs a bid. A line with a date of publication 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tender_kit.core.fold import fold
 from tender_kit.document.layout import Grid, Paragraph
 
 _LONGEST = 200
+_MOST_HEADS = 5
+_HINT = re.compile(
+    "首页|主页|位置|隐藏内容|登录|登陆|注册|会员|完整信息|下载券|打印|关闭|收藏|订阅|标书代写|字体|次数|点击|浏览|阅读|返回|扫码|扫一扫|无障碍|繁体|简体|长者|关怀"
+    "|复制链接|正文内容|微信|公众号|小程序|微博|QQ|朋友圈|客服|手机版|APP|反馈|联系我们|智能"
+    "|网站|帮助中心|上一|下一|分享|备|版权|copyright|Copyright|©|All Right|技术支持|最新|推荐|同类|猜你|相关|>"
+)
 _WALL = re.compile(
     r"部分为隐藏内容|(?:登录|登陆|注册)(?:/?注册|/?登录)?(?:会员)?[后可]{0,2}(?:免费)?(?:查看|可见)|(?:注册|开通|升级|成为)(?:正式|付费|VIP|vip)?会员|会员(?:专享|可见)"
     r"|查看完整信息请|所需下载券|(?:点击|扫码)(?:登录|注册)"
@@ -33,7 +40,7 @@ _BREADCRUMB = re.compile(
 )
 _STEP = re.compile(r"[^\s>。:,]{2,12}\s?>{1,2}")
 _NEIGHBOUR = re.compile(r"[<【\[]?\s?(?:上|下)一(?:篇|条|则|页)[】\]]?\s?(?::|\s|$)")
-_FOOTER = re.compile(r"网站标识码|ICP备|ICP证|公网安备|版权所有|备案号|[Cc]opyright|©|All Rights? Reserved|技术支持\s?:")
+_FOOTER = re.compile(r"网站标识码|ICP备|ICP证|公网安备|版权所有|备案号|copyright|Copyright|©|All Rights? Reserved|技术支持\s?:")
 _WEAK_FOOTER = re.compile(
     r"(?:主办|承办|协办|主管|版权)(?:单位)?\s?:|联系我们|网站地图|关于我们|法律声明|友情链接|建议使用|地址\s?:.{2,60}邮编|邮编\s?:|\||主页$"
 )
@@ -56,14 +63,24 @@ _ODD = re.compile(r"[\W\d_]+")
 def mark_noise(parts: Sequence[Paragraph | Grid]) -> None:
     """Mark the paragraphs that are no part of the notice, in place; when in doubt they stay content."""
     lines = [part for part in parts if isinstance(part, Paragraph)]
-    folded = [fold(line.text[: _LONGEST + 1]).strip() for line in lines]
-    for line, text in zip(lines, folded, strict=True):
-        if not line.noise and 0 < len(text) <= _LONGEST:
-            line.noise = _kind(text)
-    _mark_weak_tools(lines, folded)
+    if not lines:
+        return
+    joined = fold("\n".join(line.text[: _LONGEST + 1].replace("\n", " ") for line in lines))
+    folded = [text.strip() for text in joined.split("\n")]
+    hinted = _hinted_lines(joined)
+    for index in hinted:
+        if not lines[index].noise and len(folded[index]) <= _LONGEST:
+            lines[index].noise = _kind(folded[index])
+    _mark_weak_tools(lines, folded, hinted)
     _mark_menus(lines, folded)
-    _mark_related(lines, folded)
+    _mark_related(lines, folded, hinted)
     _mark_footer(lines, folded)
+
+
+def _hinted_lines(joined: str) -> list[int]:
+    """List the lines that hold a word of a site's edge at all: one pass over the text, most lines hold none."""
+    starts = [0, *(found.end() for found in re.finditer("\n", joined))]
+    return sorted({bisect_right(starts, found.start()) - 1 for found in _HINT.finditer(joined)})
 
 
 def _kind(text: str) -> str:
@@ -88,15 +105,11 @@ def _is_imprint(text: str) -> bool:
     return "。" not in text and (marks >= 2 or bool(_WEAK_FOOTER.search(text)) or "标识码" in text or "备" in text or "©" in text)
 
 
-def _mark_weak_tools(lines: Sequence[Paragraph], folded: Sequence[str]) -> None:
+def _mark_weak_tools(lines: Sequence[Paragraph], folded: Sequence[str], hinted: Sequence[int]) -> None:
     """Mark the words of a site's edge where they stand beside noise or close the page."""
-    for index, text in enumerate(folded):
-        if (
-            lines[index].noise
-            or not 0 < len(text) <= 60
-            or _ODD.sub("", _WEAK_TOOLS.sub("", text))
-            or not _WEAK_TOOLS.search(text)
-        ):
+    for index in hinted:
+        text = folded[index]
+        if lines[index].noise or len(text) > 60 or not _WEAK_TOOLS.search(text) or _ODD.sub("", _WEAK_TOOLS.sub("", text)):
             continue
         near = [lines[at].noise for at in (index - 1, index + 1) if 0 <= at < len(lines)]
         if any(near) or (len(lines) > 20 and index >= len(lines) - 3):
@@ -107,7 +120,7 @@ def _mark_menus(lines: Sequence[Paragraph], folded: Sequence[str]) -> None:
     """Mark menus that were copied one entry a line: four entries or more in a row."""
     run: list[Paragraph] = []
     for line, text in zip([*lines, Paragraph("")], [*folded, ""], strict=True):
-        if _MENU_WORD.fullmatch(text):
+        if len(text) <= 8 and _MENU_WORD.fullmatch(text):
             run.append(line)
             continue
         if len(run) >= 4:
@@ -116,11 +129,10 @@ def _mark_menus(lines: Sequence[Paragraph], folded: Sequence[str]) -> None:
         run = []
 
 
-def _mark_related(lines: Sequence[Paragraph], folded: Sequence[str]) -> None:
+def _mark_related(lines: Sequence[Paragraph], folded: Sequence[str], hinted: Sequence[int]) -> None:
     """Mark the list of other notices at the end: its head, and all behind it that reads as such a list."""
-    for index in range(len(lines) // 3, len(lines)):
-        if lines[index].noise or not _RELATED_HEAD.fullmatch(folded[index]):
-            continue
+    heads = [at for at in hinted if at >= len(lines) // 3 and not lines[at].noise and _RELATED_HEAD.fullmatch(folded[at])]
+    for index in heads[:_MOST_HEADS]:
         rest = [at for at in range(index + 1, len(lines)) if not lines[at].noise]
         listed = sum(bool(_RELATED_LINE.search(folded[at])) and "。" not in folded[at] for at in rest)
         if any(_SECTION.match(folded[at]) for at in rest) or listed * 4 < len(rest) * 3 - 4:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tender_kit.document.layout import Paragraph
 
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
 _DRESSED = re.compile(
     r"\s*(?:[-—–－·~]{1,2}\s*(\d{1,3})\s*[-—–－·~]{1,2}|第\s*(\d{1,3})\s*页(?:[\s,，/|]*共\s*\d{1,3}\s*页)?"
@@ -34,11 +35,12 @@ def _page_numbers(lines: Sequence[Paragraph]) -> list[int]:
     dressed: list[tuple[int, int]] = []
     bare: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if len(line.text) > 120:
+        text = line.text.strip()
+        if len(text) > 24 or not _DIGIT.search(text):
             continue
-        if found := _DRESSED.fullmatch(line.text):
+        if found := _DRESSED.fullmatch(text):
             dressed.append((index, int(next(group for group in found.groups() if group))))
-        elif (found := _BARE.fullmatch(line.text)) and _stands_alone(lines, index):
+        elif (found := _BARE.fullmatch(text)) and _stands_alone(lines, index):
             bare.append((index, int(found.group(1))))
     if len(dressed) >= 2 and _counts_up(dressed):
         return [index for index, _ in dressed]

@@ -12,10 +12,6 @@ from dataclasses import dataclass
 
 from tender_kit.document.layout import Paragraph
 
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
-)
-_COLUMNS = re.compile(r"\S(?: {3,}|\u3000{2,}|[ \u3000]*[\t|])\s*\S|^\s*\|")
 _ITEM = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条部篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d*]{1,3}[)）]"
     r"|(?:\d{1,2}\.){1,4}\d{0,2}(?![\d%])|\d{1,2}[、．)）]|[*★▲●◆■□☑①-⑳#](?!\*))"
@@ -48,31 +44,34 @@ def unwrap(lines: Sequence[Paragraph]) -> list[Paragraph]:
         return list(lines)
     _mark_lone_headers(lines, page)
     joined: list[Paragraph] = []
-    last: Paragraph | None = None
-    ending = ""
+    runs: list[list[str]] = []
+    begun: list[Paragraph] = []
     full = interrupted = False
     for line in lines:
         if line.noise:
             joined.append(line)
             interrupted = True
             continue
-        goes_on = last is not None and _goes_on(ending, line, page, interrupted=interrupted, wrapped=full)
-        if page.strict and last is not None and _indent(last.text) < 4:
+        goes_on = bool(runs) and _goes_on(runs[-1][-1], line, page, interrupted=interrupted, wrapped=full)
+        if page.strict and runs and _indent(runs[-1][0]) < 4:
             goes_on = False
         full = _is_full(line.text, page) or (goes_on and full)
-        ending = line.text
-        if goes_on and last is not None and not interrupted:
-            last.text += "\n" + line.text
+        if goes_on and not interrupted:
+            runs[-1].append(line.text)
             continue
         line.continues = goes_on
         joined.append(line)
-        last, interrupted = line, False
+        begun.append(line)
+        runs.append([line.text])
+        interrupted = False
+    for line, run in zip(begun, runs, strict=True):
+        line.text = "\n".join(run)
     return joined
 
 
 def _measure(lines: Sequence[Paragraph]) -> _Page | None:
     """Tell the width of the page, or None where the lines are of no common width."""
-    content = [line for line in lines if not line.noise and not _COLUMNS.search(line.text)]
+    content = [line for line in lines if not line.noise and not _has_columns(line.text)]
     widths = sorted(_width(line.text) for line in content)
     if len(widths) < 6:
         return None
@@ -106,7 +105,7 @@ def _edge(widths: list[int]) -> int | None:
 
 def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = False, wrapped: bool = False) -> bool:
     """Tell whether ``line`` continues the paragraph that ends with ``before``."""
-    if _COLUMNS.search(before) or _COLUMNS.search(line.text) or _indent(before) >= 16:
+    if _has_columns(before) or _has_columns(line.text) or _indent(before) >= 16:
         return False
     ended = bool(_ENDED.search(before))
     is_full = _is_full(before, page)
@@ -143,9 +142,16 @@ def _is_full(text: str, page: _Page) -> bool:
 
 
 def _width(text: str) -> int:
-    """Count columns: a Chinese character takes two."""
-    line = text.rstrip()
-    return len(line) + len(_WIDE.findall(line))
+    """Count columns: what takes two bytes in GBK takes two columns in a Chinese font."""
+    return len(text.rstrip().encode("gbk", "replace"))
+
+
+def _has_columns(text: str) -> bool:
+    """Tell a line of a table: a tab, a pipe, or wide white space inside it."""
+    if "\t" in text or "|" in text:
+        return True
+    inner = text.strip()
+    return "   " in inner or "\u3000\u3000" in inner
 
 
 def _indent(text: str) -> int:
