@@ -25,7 +25,7 @@ def fetch(folder: Path) -> Path:
 
 
 def pairs(lines: list[str]) -> list[tuple[str, str]]:
-    """Keep the characters that have another simplified form; 乾 and 著, which may stay, stay."""
+    """Keep the characters that have another simplified form; 著 stays, and 乾, for 乾县."""
     found = []
     for line in lines:
         if line.startswith("#") or "\t" not in line:
@@ -33,7 +33,7 @@ def pairs(lines: list[str]) -> list[tuple[str, str]]:
         traditional, simplified = line.split("\t")[:2]
         choices = simplified.split()
         basic = all(len(c) == 1 and ord(c) < 0x10000 for c in (traditional, choices[0]))
-        if basic and traditional not in choices:
+        if basic and choices[0] != traditional and traditional != "乾":
             found.append((traditional, choices[0]))
     return sorted(found)
 

@@ -12,7 +12,7 @@ def test_characters_of_both_scripts_stay() -> None:
 
 
 def test_simplified_text_with_a_traditional_name_is_simplified() -> None:
-    assert not looks_traditional("采购人为某某区民政局,联系人陳先生。" * 30)
+    assert not looks_traditional("采购人为某某区民政局,详见采购文件。" * 30 + "联系人陳先生、張女士、劉女士。")
     assert looks_traditional("採購人為某某區民政局,聯繫人陳先生。")
     assert not looks_traditional("")
     assert not looks_traditional("budget 500000")
