@@ -124,7 +124,8 @@ def test_a_centred_cell_takes_the_lines_above_and_below() -> None:
 
 
 def test_one_cell_a_line_with_a_merged_column() -> None:
-    text = "项目分三包：\n序号\n包号\n标的名称\n所属行业\n数量\n1\n01\n城东站运营\n其他行业\n1个\n2\n02\n城西站运营\n1个\n3\n03\n城北站运营\n1个\n二、服务要求"
+    heads = "项目分三包：\n序号\n包号\n标的名称\n所属行业\n数量\n"
+    text = heads + "1\n01\n城东站运营\n其他行业\n1个\n2\n02\n城西站运营\n1个\n3\n03\n城北站运营\n1个\n二、服务要求"
     grid, rows = only(text, "flat")
     assert grid.rows[1][3].rowspan == 3
     assert rows[2] == ["2", "02", "城西站运营", "1个"]

@@ -98,7 +98,8 @@ def _row(group: list[list[Span]], width: int, folded: str) -> list[GridSlot]:
 
 def _cell(runs: list[Span], folded: str) -> GridSlot:
     """Join the lines of a cell: a line that fills its column goes on in the next one, a shorter one ends a paragraph."""
-    room = max(_room(folded[run.start : run.end]) for run in runs)
+    rooms = [_room(folded[run.start : run.end]) for run in runs]
+    room = max(set(rooms), key=rooms.count)
     paragraphs: list[list[Span]] = [[]]
     for run in runs:
         text = folded[run.start : run.end]

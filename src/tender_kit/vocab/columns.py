@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from tender_kit.vocab.load import read_toml
 
-_NOISE = re.compile(r"[ \t\n:、,。*★▲]+")
+_BLANKS = re.compile(r"[ \t\n]+")
+_SENTENCE = re.compile(r"[,。;:]|[\d*]\s?分(?!值)")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
 _LONGEST = 24
 _LOOKED_AT = 80
@@ -38,8 +39,8 @@ def column_kind(head: str) -> str | None:
     >>> column_kind("单价(元)"), column_kind("数 量"), column_kind("按月支付服务费")
     ('unit_price', 'quantity', None)
     """
-    plain = _NOISE.sub("", head[:_LOOKED_AT])
-    return _kind(plain) if plain else None
+    plain = _BLANKS.sub("", head[:_LOOKED_AT]).strip("★▲:")
+    return None if not plain or _SENTENCE.search(plain) else _kind(plain)
 
 
 @lru_cache(maxsize=4096)
