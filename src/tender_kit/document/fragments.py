@@ -122,7 +122,7 @@ def _goes_on(last: Block, block: Block) -> bool:
     if last.cell or block.cell or last.noise or block.noise:
         return False
     before, behind = last.flow.text, block.flow.text
-    if before.endswith(("。", ";", ":")) or _NUMBERED.match(behind) or _heading_like(before):
+    if before.endswith(("。", ";", ":", "公告", "公示")) or _NUMBERED.match(behind) or _heading_like(before):
         return False
     label = _LABEL_AHEAD.match(behind)
     return not (label and fields_of(split_label(label.group()[:-1])[0])) and not fields_of(split_label(behind)[0])
