@@ -1,0 +1,146 @@
+"""The topics of social-service requirements: what a figure or a clause is about, and how it adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from tender_kit.vocab.load import read_toml
+
+Direction = Literal["min", "max", "target"]
+Aggregate = Literal[
+    "sum_over_term",
+    "per_period",
+    "per_unit",
+    "level",
+    "headcount",
+    "one_off",
+    "money_sum",
+    "duration",
+    "deadline",
+    "score",
+    "boolean",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """A group of topics."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: words that name it, the unit it is counted in, how it adds up, which figure asks more."""
+
+    id: str
+    zh: str
+    en: str
+    group: str
+    synonyms: tuple[str, ...]
+    patterns: tuple[str, ...]
+    metric: str
+    unit: str
+    accepted_units: tuple[str, ...]
+    aggregate: Aggregate
+    direction: Direction
+    note: str
+    source: str
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether a figure of it may be brought to a year."""
+        return bool(read_toml("topics.toml")["aggregation"][self.aggregate]["yearly"])
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that its figures come in, the usual one first."""
+        return (self.unit, *self.accepted_units) if self.unit else self.accepted_units
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceObject:
+    """A group of people that a service is for."""
+
+    id: str
+    zh: str
+    en: str
+    synonyms: tuple[str, ...]
+    source: str
+
+
+@cache
+def topics() -> Mapping[str, Topic]:
+    """Load the topics by id, in the order of the taxonomy."""
+    found = {}
+    for entry in read_toml("topics.toml")["topic"]:
+        lists = {name: tuple(entry.get(name, ())) for name in ("synonyms", "patterns", "accepted_units")}
+        found[entry["id"]] = Topic(**{"note": "", **entry, **lists})
+    return found
+
+
+@cache
+def topic_groups() -> Mapping[str, TopicGroup]:
+    """Load the groups by id, in order."""
+    return {entry["id"]: TopicGroup(**entry) for entry in read_toml("topics.toml")["group"]}
+
+
+@cache
+def service_objects() -> Mapping[str, ServiceObject]:
+    """Load the groups of people that services are for, by id."""
+    entries = read_toml("objects.toml")["object"]
+    return {entry["id"]: ServiceObject(**{**entry, "synonyms": tuple(entry["synonyms"])}) for entry in entries}
+
+
+def find_topic(topic: str) -> Topic | None:
+    """Give a topic by its id; None for an unknown one.
+
+    >>> find_topic("svc.case").zh
+    '个案服务'
+    """
+    return topics().get(topic)
+
+
+@cache
+def topic_order() -> Mapping[str, int]:
+    """Give each topic its place in the taxonomy."""
+    return {topic: place for place, topic in enumerate(topics())}
+
+
+@cache
+def topic_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Compile the patterns of the topics that have some; they run on folded text."""
+    return {topic.id: re.compile("|".join(topic.patterns)) for topic in topics().values() if topic.patterns}
+
+
+@cache
+def topic_words() -> Mapping[str, tuple[str, ...]]:
+    """Give for each synonym the topics that it names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for topic in topics().values():
+        for word in topic.synonyms:
+            found[word] = (*found.get(word, ()), topic.id)
+    return found
+
+
+_PERIODS = {"day": 365, "week": 52, "month": 12, "quarter": 4, "half_year": 2, "year": 1}
+
+
+def periods_per_year(rhythm: str, *, term_months: int | None = None) -> Decimal | None:
+    """Tell how many periods of a rhythm a year has; for ``project`` the share of a year in the term.
+
+    None where that is not known: a project without a term.
+
+    >>> periods_per_year("quarter"), periods_per_year("project", term_months=24)
+    (Decimal('4'), Decimal('0.5'))
+    """
+    if rhythm in _PERIODS:
+        return Decimal(_PERIODS[rhythm])
+    return Decimal(12) / term_months if rhythm == "project" and term_months else None
