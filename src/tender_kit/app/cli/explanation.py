@@ -120,4 +120,5 @@ def show_unread(notice: Notice, console: Console, words: Words) -> None:
         console.print(Text(f"{words.say('unused_parts')} ({len(coverage.unused)})", style="bold"))
     for unused in coverage.unused:
         console.print(Text(f"  {words('unused', unused.what)}", style="yellow"))
-        show_context(notice, unused.evidence, console, words)
+        for evidence in unused.evidence:
+            show_context(notice, evidence, console, words)

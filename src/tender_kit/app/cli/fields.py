@@ -40,34 +40,42 @@ def find_places(notice: Notice, wanted: str, words: Words) -> list[Place]:
         UnknownField: the message names the nearest fields, or how many entries there are.
     """
     path = _by_name().get(wanted, wanted)
+    rest = path.split(".")
+    if rest[0] not in known_paths():
+        raise _unknown(wanted, words)
     value: Any = notice
-    walked: list[str] = []
-    for token in path.split("."):
-        value = _step(value, token, walked, wanted, words)
-        walked.append(token)
+    while rest and value is not None:
+        if isinstance(value, tuple):
+            value, rest = _entry(value, rest, path, words)
+        elif _is_part(value, rest[0]):
+            value, rest = getattr(value, rest[0]), rest[1:]
+        else:
+            raise _unknown(wanted, words)
     return list(_places(value, path))
 
 
-def _step(value: Any, token: str, walked: list[str], wanted: str, words: Words) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, tuple):
-        return _entry(value, token, ".".join(walked), words)
-    if isinstance(value, BaseModel) and token in type(value).model_fields and not isinstance(value, Reading):
-        return getattr(value, token)
-    near = get_close_matches(wanted, [*known_paths(), *_by_name()], n=4, cutoff=0.4)
-    near = near or [path for path in known_paths() if path.split(".")[0] == walked[0]][:6] if walked else near
-    raise UnknownField(words.say("unknown_field", field=wanted, near=", ".join(near) or "-"))
+def _is_part(value: Any, name: str) -> bool:
+    return isinstance(value, BaseModel) and not isinstance(value, Reading) and name in type(value).model_fields
 
 
-def _entry(entries: tuple[Any, ...], token: str, path: str, words: Words) -> Any:
-    """An entry by its own number (01, (一)), else by its place, from 1."""
-    for entry in entries:
-        if token in (getattr(entry, "number", None), getattr(entry, "lot", None)):
-            return entry
-    if token.isdecimal() and 0 < int(token) <= len(entries):
-        return entries[int(token) - 1]
-    raise UnknownField(words.say("no_such_entry", field=path, count=len(entries), wanted=token))
+def _unknown(wanted: str, words: Words) -> UnknownField:
+    """Name the nearest fields: those spelt alike, else those of the same part."""
+    same_part = [path for path in known_paths() if path.startswith(f"{wanted.split('.')[0]}.")]
+    near = get_close_matches(wanted, [*known_paths(), *_by_name()], n=4, cutoff=0.5) or same_part[:6]
+    return UnknownField(words.say("unknown_field", field=wanted, near=", ".join(near) or "-"))
+
+
+def _entry(entries: tuple[Any, ...], rest: list[str], path: str, words: Words) -> tuple[Any, list[str]]:
+    """An entry by its own number, which may hold dots (01, (一), 1.1), else by its place, from 1."""
+    for size in range(len(rest), 0, -1):
+        token = ".".join(rest[:size])
+        for entry in entries:
+            if token in (getattr(entry, "number", None), getattr(entry, "lot", None)):
+                return entry, rest[size:]
+    if rest[0].isdecimal() and 0 < int(rest[0]) <= len(entries):
+        return entries[int(rest[0]) - 1], rest[1:]
+    name = path.removesuffix("." + ".".join(rest))
+    raise UnknownField(words.say("no_such_entry", field=name, count=len(entries), wanted=rest[0]))
 
 
 def _places(value: Any, path: str) -> Iterator[Place]:

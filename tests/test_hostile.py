@@ -1,0 +1,111 @@
+"""Hostile sources: a notice with findings or one clear error, never a crash, and time that grows with the size only."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import tender_kit
+from tender_kit.core.errors import TenderKitError
+
+# A source four times as long may take so many times as long; quadratic work takes sixteen times.
+MOST_GROWTH = 9.0
+TOO_QUICK = 0.05  # seconds below which a clock says nothing
+
+
+def read(data: bytes | str) -> tender_kit.Notice | None:
+    """Read a source; only one kind of error may leave."""
+    try:
+        return tender_kit.parse(data)
+    except TenderKitError:
+        return None
+
+
+def zip_bomb(megabytes: int) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b" " * (megabytes * 1_000_000))
+    return stream.getvalue()
+
+
+GROWING: dict[str, Callable[[int], bytes]] = {
+    "cells": lambda n: b"<td>" * (n * 2_000),
+    "rows": lambda n: b"<table>" + b"<tr><td>1<td>2" * (n * 600) + b"</table>",
+    "digits": lambda n: b"1" * (n * 25_000),
+    "masks": lambda n: b"*" * (n * 10_000),
+    "comparators": lambda n: "不少于".encode() * (n * 2_000),
+    "brackets": lambda n: b"(" * (n * 10_000),
+    "labels": lambda n: "项目名称:".encode() * (n * 1_000),
+    "headings": lambda n: "一、采购\n".encode() * (n * 600),
+    "one line of clauses": lambda n: "每季度入户走访不少于4次,".encode() * (n * 600),
+    "pipes": lambda n: ("|" * 40 + "\n").encode() * (n * 200),
+    "tabs": lambda n: "序号\t内容\t数量\n".encode() * (n * 500),
+    "unclosed": lambda n: "<table><tr><td>包号<td>预算金额(万元)".encode() * (n * 150),
+    "blanks": lambda n: b" \t" * (n * 10_000) + "项目".encode(),
+    "dates": lambda n: "2026年4月20日至".encode() * (n * 600),
+}
+
+
+@pytest.mark.parametrize("make", GROWING.values(), ids=GROWING.keys())
+def test_time_grows_with_the_size_only(make: Callable[[int], bytes]) -> None:
+    def spent(size: int) -> float:
+        data = make(size)
+        start = time.perf_counter()
+        read(data)
+        return time.perf_counter() - start
+
+    spent(1)
+    short, long = min(spent(2), spent(2)), min(spent(8), spent(8))
+    assert long <= MOST_GROWTH * max(short, TOO_QUICK)
+
+
+def test_an_empty_source_is_a_notice_with_a_word_on_it() -> None:
+    for empty in (b"", b"   \n", b"\xef\xbb\xbf"):
+        notice = read(empty)
+        assert notice is None or notice.findings
+
+
+@pytest.mark.parametrize("tag", ["div", "table><tr><td", "b", "ul><li"])
+def test_deep_nesting_is_read_or_refused(tag: str) -> None:
+    read(f"<{tag}>".encode() * 5_000 + "预算金额:50万元".encode())
+
+
+def test_an_inflated_document_is_refused_before_it_fills_the_memory() -> None:
+    with pytest.raises(TenderKitError):
+        tender_kit.parse(zip_bomb(400))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_bytes_are_read_or_refused(seed: int) -> None:
+    read(random.Random(seed).randbytes(20_000))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"PK\x03\x04",
+        b"%PDF-1.7\n",
+        b"Rar!\x1a\x07",
+        b"7z\xbc\xaf\x27\x1c",
+        b"\x89PNG\r\n\x1a\n",
+    ],
+)
+def test_other_kinds_of_file_are_refused_with_what_to_do(head: bytes) -> None:
+    with pytest.raises(TenderKitError) as caught:
+        tender_kit.parse(head + b"\x00\x01\x02" * 400)
+    assert len(str(caught.value)) > 10
+
+
+def test_a_missing_file_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(TenderKitError):
+        tender_kit.parse(tmp_path / "no.html")
+    with pytest.raises(TenderKitError):
+        tender_kit.parse(tmp_path)
