@@ -51,9 +51,10 @@ _UNITS: tuple[tuple[TimeUnit, str], ...] = (
     ("month", r"个\s?月(?!嫂)|(?<=半)月"),
     ("year", r"(?:个\s?)?(?:周年|整年|自然年|年度)|年(?![级度龄代轻幼检审末底初中终报份]|\s?[0-9*]{1,2}\s?月)"),
 )
-_FIGURE = rf"{MASK}|{ARABIC}|[一二两三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]+|(?<![上下过大多])半(?![数径程])"
+_CN = "一二两三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+_FIGURE = rf"{MASK}|{ARABIC}|[{_CN}]{{1,12}}|(?<![上下过大多])半(?![数径程])"
 _LENGTH = re.compile(
-    rf"(?<![0-9A-Za-z.第*])(?P<figure>{_FIGURE})\s{{0,2}}(?:\(\s?(?:{ARABIC}|{MASK}|{CHINESE})\s?\)\s?)?"
+    rf"(?<![0-9A-Za-z.第*{_CN}])(?P<figure>{_FIGURE})\s{{0,2}}(?:\(\s?(?:{ARABIC}|{MASK}|{CHINESE})\s?\)\s?)?"
     rf"(?P<half>个半(?=[月年天小]))?(?:{'|'.join(f'(?P<{unit}>{words})' for unit, words in _UNITS)})(?P<plus>半(?![年月天]))?"
 )
 _HALF = Decimal("0.5")

@@ -18,8 +18,11 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 """Fragment: an arabic figure, thousands set off with commas or not."""
 
 _LETTERS = "".join(CHINESE_DIGITS) + "十百千万亿拾佰仟萬億廿卅"
-CHINESE = rf"(?:[{_LETTERS}]+(?:点[{''.join(CHINESE_DIGITS)}]+)?|半)"
-"""Fragment: a run of Chinese numerals; not each run is a number (``parse_number`` says which)."""
+CHINESE = rf"(?:[{_LETTERS}]{{1,24}}(?:点[{''.join(CHINESE_DIGITS)}]{{1,8}})?|半)"
+"""Fragment: a run of Chinese numerals; not each run is a number (``parse_number`` says which).
+
+Bounded: a document may be one run of ten thousand 一, and a pattern tries a fragment at each of them.
+"""
 
 NUMBER = rf"(?:{ARABIC}(?:亿{ARABIC}万|[百千万亿]{{1,2}})?|{CHINESE})"
 """Fragment: any numeral run, arabic (``60万`` with its power) or Chinese. To be given to ``parse_number``."""
