@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tender_kit.models.comparison import Direction
+from tender_kit.vocab import topics
+from tender_kit.vocab.words import LANGUAGES, load_words
 
 FREE = "free"
+_DIRECTIONS: dict[str, Direction] = {"min": "more", "max": "less"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,30 @@ class Topic:
 
 
 def find_topic(topic: str) -> Topic:
-    """Give a topic; clauses of no topic stand together in the row ``free``."""
-    return Topic(topic, topic, topic, topic.split(".")[0], direction="more")
+    """Give a topic; clauses of no topic stand together in the row ``free``.
+
+    >>> find_topic("svc.case").unit, find_topic("free").group
+    ('例', 'free')
+    """
+    info = topics.find_topic(topic)
+    if info is None:
+        zh, en = (load_words(language)("row", topic) for language in LANGUAGES)
+        return Topic(topic, zh, en, topic)
+    direction = _DIRECTIONS.get(info.direction, "none")
+    return Topic(info.id, info.zh, info.en, info.group, info.unit, info.accepted_units, direction)
 
 
-def topic_order(topic: str) -> tuple[int, int]:
-    """Sort topics as the taxonomy lists them, ``free`` last."""
-    return (int(topic == FREE), 0)
+def topic_order(topic: str) -> int:
+    """Sort topics as the taxonomy lists them, what it does not list last."""
+    return topics.topic_order().get(topic, len(topics.topic_order()))
+
+
+def group_label(group: str) -> tuple[str, str]:
+    """Name a group of topics in Chinese and in English."""
+    info = topics.topic_groups().get(group)
+    return (info.zh, info.en) if info else (group, group)
 
 
 def kind_label(kind: str) -> tuple[str, str]:
     """Name a kind of qualification clause in Chinese and in English."""
     return kind, kind
-
-
-def group_label(group: str) -> tuple[str, str]:
-    """Name a group of topics in Chinese and in English."""
-    return group, group
