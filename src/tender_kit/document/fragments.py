@@ -94,7 +94,7 @@ def _one_paragraph(last: Block, block: Block) -> bool:
     if _NUMBERED.match(behind) and len(behind) > 3:
         return False
     if _CLOSES.match(behind):
-        return not (behind[0] == "、" and len(behind) > 3 and before.endswith(("。", ":"))) and not before.endswith("。")
+        return not (behind[0] == "、" and len(behind) > 2) and not before.endswith("。")
     if _NUMBERED.fullmatch(before) and len(before) <= 4:
         return True
     if behind.startswith("(") and not before.endswith(("。", ";")):

@@ -22,6 +22,8 @@ def build_sections(document: Document) -> None:
             rank = _rank(block, number)
             if rank is not None:
                 _open(stack, rank, number.style, block)
+            elif number.text and block.cell is None:
+                _end(stack, number.rank, block)
         block.section = stack[-1][2]
     for _, _, section in stack:
         section.end = len(document.text)
@@ -63,14 +65,19 @@ def _is_title(title: str, number: ListNumber) -> bool:
 
 def _open(stack: list[tuple[int, str, Section]], rank: int, style: str, block: Block) -> None:
     """Close what the heading ends and open its section."""
-    while stack[-1][0] >= rank and stack[-1][0] != -100:
-        _close(stack.pop()[2], block)
+    _end(stack, rank, block)
     parent = stack[-1][2]
     title = _BARE_COLON.sub("", block.body.text)
     section = Section(parent.level + 1, title, block.number, block, parent, start=block.start, end=block.end)
     parent.children.append(section)
     block.heading = True
     stack.append((rank, style, section))
+
+
+def _end(stack: list[tuple[int, str, Section]], rank: int, block: Block) -> None:
+    """End the sections that stand no higher than a number: 二、公告期限:… ends 一、 even though it is no heading."""
+    while stack[-1][0] >= rank and stack[-1][0] != -100:
+        _close(stack.pop()[2], block)
 
 
 def _close(section: Section, block: Block) -> None:

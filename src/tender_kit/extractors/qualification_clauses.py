@@ -8,20 +8,22 @@ from dataclasses import dataclass
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Section
+from tender_kit.document.numbering import read_number
 from tender_kit.vocab.labels import fields_of, split_label
 import itertools
 
 _TITLE = re.compile(
-    r"(?:资格|资质)(?:要求|条件|标准|能力|要件)|(?:申报|报名|参选|参与|承接|准入|投标人|供应商|申请人|响应人|机构)(?:主体|单位|机构|人)?(?:的)?(?:要求|条件|资格)|合格(?:的)?(?:投标人|供应商)|申请人条件"
+    r"(?:资格|资质)(?:要求|条件|标准|能力|要件)|合格条件|(?:申报|报名|参选|参与|承接|准入|投标人|供应商|申请人|响应人|机构)(?:主体|单位|机构|人)?(?:的)?(?:要求|条件|资格)|合格(?:的)?(?:投标人|供应商)|申请人条件"
 )
 _NO_TITLE = re.compile(r"材料|文件|审查|评审|评分|证明|获取|提交|代表|人员要求|服务要求|报价|编制|递交|项目负责人|团队|退出|管理")
 STATUTORY_HEAD = re.compile(r"第二十二条|法定(?:资格|条件)|基本(?:资格|条件)|一般资格|通用资格")
 POLICY_HEAD = re.compile(r"落实政府采购政策|政策(?:性)?(?:资格|要求|功能)|中小企业政策")
-SPECIFIC_HEAD = re.compile(r"特定(?:资格|条件|资质)|特殊(?:资格|条件)|专业资格|其他(?:资格)?(?:要求|条件)")
+SPECIFIC_HEAD = re.compile(r"特定(?:资格|条件|资质)|特殊(?:资格|条件)|专业资格|(?<!规定的)其他(?:资格)?(?:要求|条件)")
 _INLINE = re.compile(
-    r"(?<=[。;:])\(?(?:\d{1,2}|[一二三四五六七八九十]|\*)[)、.](?!\d)|(?<=[。;:,])[①-⑳]|(?<=[。;:])(?:\d{1,2}\.\d{1,2})(?=[^\d%])"
+    r"(?<=[。;:,])\((?:\d{1,2}|[一二三四五六七八九十]|\*)\)|(?<=[。;:])\(?(?:\d{1,2}|[一二三四五六七八九十]|\*)[)、.](?!\d)|(?<=[。;:,])[①-⑳]|(?<=[。;:])(?:\d{1,2}\.\d{1,2})(?=[^\d%])"
 )
-_HEAD_ONLY = re.compile(r"[:]$|^(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三四五六七八九十]{1,3}\s?[:]?$")
+_HEAD_ONLY = re.compile(r"[:]$|^【?(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三四五六七八九十]{1,3}\s?】?[:]?$")
+_NOTE = re.compile(r"(?:注|备注|说明|特别说明|特别提示)\d?[:]")
 _NONE = re.compile(r"^(?:无|/|空|不适用|没有|暂无)[。;]?$|^[\s\-—/]*$")
 _ENDS = " \n\t;。,.、:"
 
@@ -37,33 +39,86 @@ class Clause:
 
 
 def find_clauses(document: Document) -> Iterator[Clause]:
-    """Find the clauses of all qualification sections, in order."""
-    basis = ""
-    section = None
+    """Find the clauses of all qualification sections and labels, in order."""
+    carried = _Carried()
+    holder = None
     for block in document.content:
-        holder = _qualification_section(block)
-        if holder is None:
+        section = _qualification_section(block)
+        if section is None:
             continue
-        if holder is not section:
-            basis, section = "", holder
-        if block.heading and block.section is holder:
+        if section is not holder:
+            holder, carried = section, _Carried()
+        if block is section.heading or (block.cell and not _is_clause_cell(block)):
             continue
-        above = [title for title in block.section.path if title != holder.title]
-        head = _head_basis(block.body.text)
-        basis = head or next((b for b in map(_head_basis, reversed(above)) if b), "") or basis
-        if not block.heading:
-            yield from _split(block, basis)
+        basis = carried.basis_of(block, section)
+        if carried.in_note(block) or (block.heading and is_qualification_title(block.body.text.rstrip(":"))):
+            continue
+        if not block.heading or not _is_head(block.body.text):
+            yield from _split(block.body, block, block.number, basis)
+    for pair in document.pairs:
+        labelled = pair.form in {"line", "next_line", "cell"} and is_qualification_title(pair.label)
+        if labelled and pair.value.text and not pair.block.heading and _qualification_section(pair.block) is None:
+            yield from _split(pair.value, pair.block, "", "")
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The basis that a head (2.落实政府采购政策…:) gives to the deeper clauses below it."""
+
+    basis: str = ""
+    rank: int = 99
+    note: bool = False
+
+    def in_note(self, block: Block) -> bool:
+        """Whether a block is a note (注:…) or a list below one: it explains clauses and is none."""
+        if _NOTE.match(block.body.text):
+            self.note = True
+        elif read_number(block.flow.text).rank < 12:
+            self.note = False
+        return self.note
+
+    def basis_of(self, block: Block, holder: Section) -> str:
+        above = block.section.path[holder.level :]
+        own = _head_basis(block.body.text)
+        rank = read_number(block.flow.text).rank
+        if own:
+            self.basis, self.rank = own, rank
+            return own
+        if rank <= self.rank and rank != 99:
+            self.basis, self.rank = "", 99
+        return self.basis or next((b for b in map(_head_basis, reversed(above)) if b), "")
+
+
+def _is_head(text: str) -> bool:
+    """Whether a heading inside the requirements only opens clauses and is none itself."""
+    return text.endswith(":") and not STATUTORY_HEAD.search(text) or bool(_head_basis(text)) and "政府采购法" not in text
+
+
+def _is_clause_cell(block: Block) -> bool:
+    """Whether a cell holds a clause: the first column that is no number; the others tell how it is proved."""
+    cell = block.cell
+    if cell is None or cell.row < cell.table.head_rows:
+        return False
+    texts = (
+        [c for c in cell.table.rows[cell.row] if not re.fullmatch(r"[\d.、()*]{0,4}", c.text)]
+        if cell.row < len(cell.table.rows)
+        else []
+    )
+    return bool(texts) and texts[0] is cell
 
 
 def _qualification_section(block: Block) -> Section | None:
-    """Give the qualification section that a block stands in, or None."""
+    """Give the outermost qualification section that a block stands in; None inside one on papers or review."""
     node: Section | None = block.section
+    found = None
     while node and node.heading:
         title = node.title.rstrip(":")
         if is_qualification_title(title):
-            return node
+            found = node
+        elif found is None and re.search(r"材料|审查|评审", title):
+            return None
         node = node.parent
-    return None
+    return found
 
 
 def is_qualification_title(title: str) -> bool:
@@ -72,10 +127,13 @@ def is_qualification_title(title: str) -> bool:
     >>> is_qualification_title("申请人的资格要求"), is_qualification_title("资格审查方法")
     (True, False)
     """
+    title = re.sub(r"\([^()]*\)", "", title)
     if len(title) > 40:
         return False
     if {"qualification", "specific_qualification"} & set(fields_of(split_label(title)[0])):
         return not re.search(r"材料|审查", title)
+    if re.search(r"(?:资格|资质)(?:要求|条件)$", title):
+        return not re.search(r"审查|评审|评分|人员", title)
     return bool(_TITLE.search(title)) and not _NO_TITLE.search(title)
 
 
@@ -91,9 +149,8 @@ def _head_basis(text: str) -> str:
     return ""
 
 
-def _split(block: Block, basis: str) -> Iterator[Clause]:
-    """Cut a block into its clauses: at the numbers inside it, and behind a head that ends with a colon."""
-    flow, number = block.body, block.number
+def _split(flow: Flow, block: Block, number: str, basis: str) -> Iterator[Clause]:
+    """Cut a text into its clauses: at the numbers inside it, and behind a head that ends with a colon."""
     cuts = [m.start() for m in _INLINE.finditer(flow.text)]
     edges = [0, *[c for c in cuts if c > 0], len(flow.text)]
     for place, (start, end) in enumerate(itertools.pairwise(edges)):

@@ -1,0 +1,76 @@
+"""Qualification clauses: what each rests on, what it is about, for which lots, and the papers that prove it."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.extractors.context import Context
+from tender_kit.extractors.lot_numbers import find_lot_numbers
+from tender_kit.extractors.qualification_clauses import Clause, find_clauses
+from tender_kit.models.demands import Basis, Qualification
+
+_STATUTORY = re.compile(
+    r"独立承担民事责任|业?法人资格|商业信誉|财务(?:会计|管理)制度|履行合同所必需|依法缴纳税|缴纳税收|社会保障资金|重大违法|违法记录|法律、?行政法规(?:、规章)?规定的其他"
+)
+_MORE = re.compile(
+    r"登记(?:的|注册)|注册|许可|资质|证书|评估等级|成立|企业|社会组织|社会服务机构|民办非|联合体|分包|信用中国|名单|年检|年度检查"
+)
+_ARTICLE = re.compile(r"政府采购法》?(?:\([^()]{1,20}\))?第二十二条")
+_DEFINITION = re.compile(r"吊销许可证(?:或者?执照)?|在经营活动中|法人资格|事业单位法人")
+_POLICY = re.compile(r"中小企业|小微企业|中小微|监狱企业|残疾人福利性单位|节能|环境标志|本国产品|专门面向|预留")
+_CREDIT = re.compile(r"失信|信用中国|信用记录|严重违法失信|经营异常|异常名录")
+
+
+def extract_qualifications(context: Context) -> tuple[Qualification, ...]:
+    """Read the clauses in order; a clause printed twice counts once."""
+    found: list[Qualification] = []
+    seen: set[str] = set()
+    for clause in find_clauses(context.document):
+        context.claim(clause.block, "qualification")
+        text = clause.flow.text
+        if text in seen:
+            continue
+        seen.add(text)
+        found.append(_qualification(context, clause))
+    return tuple(found)
+
+
+def _qualification(context: Context, clause: Clause) -> Qualification:
+    document = context.document
+    return Qualification(
+        number=clause.number,
+        basis=_basis(clause),
+        kind="other",
+        text=clause.flow.text,
+        lots=_lots(context, clause),
+        evidence=(document.evidence(clause.flow.whole, "qualifications.clause"),),
+    )
+
+
+def _basis(clause: Clause) -> Basis:
+    """Tell what a clause rests on: its heading first, then its own words.
+
+    Clauses on credit records, consortia and heads in common are specific wherever they stand alone;
+    one that repeats article 22 is statutory unless it asks for more.
+    """
+    text = clause.flow.text
+    if _ARTICLE.search(text):
+        return "statutory"
+    if clause.basis == "statutory":
+        return "statutory"
+    if clause.basis == "policy":
+        return "policy"
+    if clause.basis == "specific":
+        return "specific"
+    if _STATUTORY.search(text) and not (_MORE.search(_DEFINITION.sub("", text)) or _CREDIT.search(text)):
+        return "statutory"
+    if _POLICY.search(text) and re.search(r"政策|声明函|面向|预留|享受", text):
+        return "policy"
+    return "specific"
+
+
+def _lots(context: Context, clause: Clause) -> tuple[str, ...]:
+    mention = [m for m in find_lot_numbers(clause.flow.text[:24]) if m[0] <= 2]
+    known = {lot.number.lstrip("0"): lot.number for lot in context.lots}
+    named = tuple(known[n.lstrip("0")] for n in (mention[0][2] if mention else ()) if n.lstrip("0") in known)
+    return named or context.lots_at(clause.flow.whole.start)
