@@ -43,10 +43,15 @@ def fits(kind: str | None, text: str) -> int:
     """Rate a cell under a head: 3 for a typed column's shape, 1 or 2 for words under a head of words, else negative."""
     shape = _SHAPES.get(kind or "")
     if shape is None:
-        return 2 if kind in _LEADING else 1
+        return 1 if kind not in _LEADING else -1 if text[:1].isdecimal() and _QUANTITY.fullmatch(text) else 2
     if len(text) > _LONG_SHAPED:
         return -2
     return 3 if shape.fullmatch(text) else -2
+
+
+def rate_cell(kind: str | None, text: str) -> int:
+    """Rate a cell as ``align`` does; an empty one costs more under a typed head and under a name."""
+    return fits(kind, text) if text else -2 if shape_of(kind) or kind in _LEADING else -1
 
 
 def align(texts: Sequence[str], kinds: Sequence[str | None]) -> tuple[int, list[tuple[int, int]]]:
@@ -81,7 +86,7 @@ def align(texts: Sequence[str], kinds: Sequence[str | None]) -> tuple[int, list[
 
 def _best_step(above: list[int], texts: Sequence[str], kind: str | None, taken: int) -> tuple[int, int]:
     """The best way in which a column ends before text ``taken``; the shortest run wins a tie."""
-    miss = -2 if shape_of(kind) or kind in _LEADING else -1
+    miss = rate_cell(kind, "")
     best, start = above[taken] + miss, taken
     if taken:
         one = above[taken - 1] + fits(kind, texts[taken - 1])
