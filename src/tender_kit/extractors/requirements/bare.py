@@ -1,0 +1,52 @@
+"""Figures that stand alone in a cell: the unit is in the head of the column, the noun at the left of the row."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.document.model import Cell
+from tender_kit.extractors.requirements.grids import Grid
+from tender_kit.quantities.measures import Comparator, MeasureMatch
+from tender_kit.quantities.numerals import parse_number
+
+_BARE = re.compile(
+    r"(?P<least>≥|>=|不少于|不低于|不得少于|至少)?(?P<most>≤|<=|不超过|不高于|至多)?(?P<about>约)?"
+    r"(?P<figure>[\d*,]+(?:\.[\d*]+)?)(?P<percent>%)?(?P<over>(?:及)?以上)?(?P<under>以内|(?:及)?以下)?"
+)
+
+
+def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, MeasureMatch] | None:
+    """Read a cell that holds nothing but a figure, below a head that states its unit; with the cell that names its row."""
+    unit = grid.unit(cell)
+    found = _BARE.fullmatch(cell.text.strip()) if unit else None
+    if found is None or ("*" in found["figure"] and not masked):
+        return None
+    label = grid.label(cell)
+    if label is not None and re.match(r"合计|总计|小计|共计", label.text):
+        return None
+    value = None if "*" in found["figure"] else parse_number(found["figure"])
+    if value is None and "*" not in found["figure"]:
+        return None
+    offset = len(label.flow.text) if label else 0
+    begin, end = offset, offset + len(cell.text)
+    return label, MeasureMatch(
+        start=begin,
+        end=end,
+        figure=begin + found.start("figure"),
+        comparator=_comparator(found),
+        value=value,
+        upper=None,
+        mask=found["figure"] if value is None else None,
+        unit="%" if found["percent"] else unit,
+        per=None,
+        clause_start=0,
+        clause_end=end,
+    )
+
+
+def _comparator(found: re.Match[str]) -> Comparator:
+    if found["least"] or found["over"]:
+        return "at_least"
+    if found["most"] or found["under"]:
+        return "at_most"
+    return "about" if found["about"] else "exactly"

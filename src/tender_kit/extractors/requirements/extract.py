@@ -1,0 +1,141 @@
+"""From the blocks that state requirements to clauses with lots, topic and measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tender_kit.core.readings import Evidence
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block
+from tender_kit.extractors.annual import per_year
+from tender_kit.extractors.context import Context
+from tender_kit.extractors.requirements.bare import bare_figure
+from tender_kit.extractors.requirements.grids import Grid
+from tender_kit.extractors.requirements.lots import inline_lots, lots_of
+from tender_kit.extractors.requirements.marks import Marks, read_marks
+from tender_kit.extractors.requirements.pieces import Piece, split_pieces
+from tender_kit.extractors.requirements.points import drop_scoring
+from tender_kit.extractors.requirements.scope import demand_blocks
+from tender_kit.extractors.topics import Place, measure_topic, text_topic
+from tender_kit.models.demands import Measure, Requirement
+from tender_kit.quantities.measures import MeasureMatch, find_measures
+
+_RULE = "requirements.clause"
+
+
+def extract_requirements(context: Context) -> tuple[Requirement, ...]:
+    """Read the requirement clauses of a document in order.
+
+    Blocks that another family has claimed (qualifications, payments) are none. A clause whose figures are
+    for different lots gives one requirement for each.
+    """
+    marks = read_marks(context.document)
+    found: list[Requirement] = []
+    for block, grid in demand_blocks(context):
+        reader = _Reader(context, marks, block, grid)
+        found.extend(reader.requirements())
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one block."""
+
+    context: Context
+    marks: Marks
+    block: Block
+    grid: Grid | None
+
+    def requirements(self) -> Iterator[Requirement]:
+        bare = self._bare()
+        if bare is not None:
+            yield bare
+            return
+        for piece in split_pieces(self.block.flow, self.block.number, self.block.body):
+            yield from self._clause(piece)
+
+    def _bare(self) -> Requirement | None:
+        """A cell that holds a figure alone, whose unit stands in the head of its column."""
+        cell = self.block.cell
+        if cell is None or self.grid is None:
+            return None
+        figure = bare_figure(self.grid, cell, masked=self.context.document.masked)
+        if figure is None:
+            return None
+        label, match = figure
+        flows = [*([label.flow] if label else []), cell.flow]
+        evidence = tuple(self._quote(flow.strip()) for flow in flows)
+        text = "".join(flow.text for flow in flows)
+        return self._requirement(Piece("", cell.flow, ""), [(match, evidence)], text, lots_of(self.context, self.block))
+
+    def _clause(self, piece: Piece) -> Iterator[Requirement]:
+        text = piece.flow.text
+        matches = find_measures(text, masked=self.context.document.masked)
+        matches = drop_scoring(text, matches)
+        own = lots_of(self.context, self.block, text)
+        groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
+        for match in matches:
+            groups.setdefault(inline_lots(self.context, text, match) or own, []).append(match)
+        for lots, group in (groups or {own: []}).items():
+            cited = [(m, (self._quote(piece.flow.slice(m.clause_start, m.clause_end)),)) for m in group]
+            yield self._requirement(piece, cited, text, lots)
+
+    def _requirement(
+        self, piece: Piece, cited: Sequence[tuple[MeasureMatch, tuple[Evidence, ...]]], text: str, lots: tuple[str, ...]
+    ) -> Requirement:
+        place = self._place(piece)
+        return Requirement(
+            number=piece.number,
+            lots=lots,
+            path=self.block.section.path,
+            text=text,
+            topic=text_topic(text, place),
+            mandatory=self.marks.mandatory(self.block, self.grid),
+            measures=tuple(self._measure(match, evidence, text, place) for match, evidence in cited),
+            evidence=(self._quote(piece.flow),),
+        )
+
+    def _place(self, piece: Piece) -> Place:
+        """What stands around a clause: its title, the names of its row, its headings."""
+        rows: list[str] = []
+        if self.grid is not None and self.block.cell is not None:
+            rows = self.grid.row_texts(self.block.cell)
+        return Place((*([piece.title] if piece.title else []), *rows, *reversed(self.block.section.path)))
+
+    def _measure(self, match: MeasureMatch, evidence: tuple[Evidence, ...], text: str, place: Place) -> Measure:
+        topic = measure_topic(text, match, place)
+        return Measure(
+            comparator=match.comparator,
+            value=match.value,
+            upper=match.upper,
+            mask=match.mask,
+            unit=match.unit,
+            per=match.per,  # type: ignore[arg-type]
+            subject=_subject(text, match),
+            topic=topic,
+            implied=match.implied,
+            per_year=per_year(match, topic, self.context.term_months),
+            evidence=evidence,
+        )
+
+    def _quote(self, flow: Flow) -> Evidence:
+        return self.context.document.evidence(flow.whole, _RULE)
+
+
+_EACH = re.compile(
+    r"每(?:一)?(?:个)?(?!月|季|周|年|半年|天|日)[一-龥]{1,6}?(?=每|全年|[,;。\d*]|不|至|配|由|开|参|的|服|面|时|投|回)"
+)
+_NOUN = re.compile(r"[^,;。:、()\d*]{2,16}$")
+
+
+def _subject(text: str, match: MeasureMatch) -> str:
+    """What each unit is about: 每站, 每例; else the noun before the figure."""
+    if match.implied or match.clause_end > len(text):
+        return ""
+    each = _EACH.search(text, match.clause_start, match.start)
+    if each:
+        return each.group()
+    noun = _NOUN.search(text[match.clause_start : match.start])
+    return noun.group() if noun else ""

@@ -1,0 +1,154 @@
+"""The columns of a table: which state requirements, which name the row, which hold bare figures of what unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tender_kit.document.model import Block, Cell, Document, Table
+from tender_kit.vocab.columns import column_kind
+
+Role = Literal["demand", "label", "figure", "skip"]
+
+_SKIPPED = frozenset(
+    [
+        "number",
+        "lot",
+        "lot_name",
+        "unit_price",
+        "total",
+        "budget",
+        "quantity",
+        "unit",
+        "points",
+        "earned",
+        "criterion",
+        "industry",
+    ]
+)
+_TEXT = re.compile(r"要求|标准|内容|指标|量化|任职|职责|规格|参数|性能|说明|任务|频次|频率|目标|备注|措施|条件|服务|产出")
+_DEMANDING = re.compile(
+    r"服务(?:要求|标准|内容|质量|规范|频次)|量化|工作(?:要求|内容|标准|任务)|任职|考核(?:内容|指标|要求|标准)|绩效"
+    r"|指标值?|技术(?:参数|要求|规格)|质量要求|商务要求|要求内容|参数与性能|服务需求|标准要求|目标值"
+)
+_NAMING = re.compile(r"名称|岗位|项目|事项|类别|类型|模块|街道|乡镇|区域|站点|点位|机构|对象|内容|科目|工种|职务")
+_FIGURES = (
+    (re.compile(r"人数|人员数量|配备数|人\)$|\(人|名\)$|\(名"), "人"),
+    (re.compile(r"天数|\(天\)|日数"), "天"),
+    (re.compile(r"人次"), "人次"),
+    (re.compile(r"户次"), "户次"),
+    (re.compile(r"次数|频次|\(次[\)/]|场次数"), "次"),
+    (re.compile(r"场次|\(场\)|场数"), "场"),
+    (re.compile(r"户数|\(户\)"), "户"),
+    (re.compile(r"学时|课时"), "学时"),
+    (re.compile(r"小时"), "小时"),
+    (re.compile(r"\(家\)|家数"), "家"),
+    (re.compile(r"\(例\)|例数|个案数"), "例"),
+    (re.compile(r"\(份\)|份数"), "份"),
+    (re.compile(r"\(篇\)|篇数"), "篇"),
+    (re.compile(r"\(%\)|比例|率$|指标值\(%"), "%"),
+)
+_EVALUATION = re.compile(r"评审|评标|投标人|磋商小组|商务部分|技术部分|价格部分|报价得分|供应商")
+_BIDS = re.compile(r"综合评分法|评审(?:因素|标准|办法|要点|项目)|评标(?:办法|标准)|评分因素|磋商(?:评审|评分)|投标报价")
+_AWARD = re.compile(r"中标|成交|候选人|供应商名称|得分|排名|报价|投标人")
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table with the role of each column. ``open`` leaves the verdict to the section it stands in."""
+
+    table: Table
+    roles: tuple[Role, ...]
+    units: tuple[str | None, ...]
+    heads: tuple[str, ...]
+    verdict: Literal["demand", "other", "open"]
+    performance: bool
+
+    def reads(self, block: Block) -> bool:
+        """Tell whether a block stands in a column that states requirements."""
+        cell = block.cell
+        if cell is None or cell.row < self.table.head_rows:
+            return False
+        role = self.role(cell)
+        return role == "demand" or (role == "figure" and bool(block.flow.text))
+
+    def role(self, cell: Cell) -> Role:
+        """Give the role of a cell; a cell as wide as the table states what its table does."""
+        if not self.roles:
+            return "demand"
+        if cell.colspan > 1 and cell.colspan >= self.table.width:
+            return "demand"
+        return self.roles[cell.column] if cell.column < len(self.roles) else "demand"
+
+    def unit(self, cell: Cell) -> str | None:
+        """Give the unit that the head of a column of figures states."""
+        return self.units[cell.column] if cell.column < len(self.units) and self.role(cell) != "skip" else None
+
+    def label(self, cell: Cell) -> Cell | None:
+        """Give the cell that names the row of a figure: the nearest short text to its left."""
+        if cell.row >= len(self.table.rows):
+            return None
+        row = self.table.rows[cell.row]
+        for left in reversed(row[: cell.column]):
+            text = left.text
+            if 1 < len(text) <= 24 and not re.search(r"[\d*]", text):
+                return left
+        return None
+
+    def row_texts(self, cell: Cell) -> list[str]:
+        """Give the naming cells of a row, nearest first, then the head of the column."""
+        if cell.row >= len(self.table.rows):
+            return []
+        row = self.table.rows[cell.row]
+        names = [left.text for left in reversed(row[: cell.column]) if left is not cell and 1 < len(left.text) <= 60]
+        head = self.heads[cell.column] if cell.column < len(self.heads) else ""
+        return [*names, head]
+
+
+def read_grid(table: Table, document: Document) -> Grid:
+    """Read the roles of the columns of a table from its heads, and its purpose from heads and surroundings."""
+    heads = table.heads if table.head_rows else ()
+    around = _before(table, document)
+    roles = tuple(_role(head) for head in heads)
+    units = tuple(_unit(head) for head in heads)
+    return Grid(
+        table, roles, units, heads, _verdict(heads, roles, around), bool(re.search(r"考核|绩效|量化", "".join(heads) + around))
+    )
+
+
+def _role(head: str) -> Role:
+    if _unit(head):
+        return "figure"
+    kind = column_kind(head)
+    if kind in _SKIPPED:
+        return "skip" if not (kind == "criterion" and re.search(r"考核标准|服务标准|评价标准", head)) else "demand"
+    if _TEXT.search(head) or kind in ("factor", "scope"):
+        return "demand"
+    return "label" if kind == "name" or _NAMING.search(head) else "demand"
+
+
+def _unit(head: str) -> str | None:
+    """The unit of the bare figures below a head: 人数(人), 预计服务天数; none for points, prices and amounts."""
+    if not head or len(head) > 24 or re.search(r"分值|得分|单价|金额|预算|价", head):
+        return None
+    return next((unit for pattern, unit in _FIGURES if pattern.search(head)), None)
+
+
+def _verdict(heads: tuple[str, ...], roles: tuple[Role, ...], around: str) -> Literal["demand", "other", "open"]:
+    joined = " ".join(heads)
+    if _BIDS.search(joined) or (_BIDS.search(around) and not re.search(r"考核|绩效|量化", joined)):
+        return "other"
+    if any(_DEMANDING.search(head) for head in heads if len(head) < 40):
+        return "demand"
+    if _AWARD.search(joined):
+        return "other"
+    if not heads:
+        return "open"
+    return "open"
+
+
+def _before(table: Table, document: Document) -> str:
+    """The words right before a table: its title, the line above it."""
+    title = table.title.flow.text if table.title else ""
+    return title + document.folded[max(0, table.start - 60) : table.start]

@@ -1,0 +1,46 @@
+"""Scoring rules inside a clause: what earns points is no measure, what must be reached is one."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.quantities.measures import MeasureMatch
+
+_POINTS = re.compile(
+    r"(?:得|扣|加|计|共|为|给|减|最高)[\d*一二三四五六七八九十](?:[\d*]*\.?[\d*]*)分(?!钟|散|类|别)|基础分|得分"
+    r"|酌情(?:给|加|打|评)分|不得分|扣完为止|不计分|[\d*]分/(?:次|个|人|例)"
+)
+_MUST = re.compile(r"须|应|需|必须|要求|不得?(?:少于|低于)|至少|≥")
+_BAND = re.compile(r"[<≤~-]\s?[\d*]|[\d*%][<≤]")
+
+
+def drop_scoring(text: str, matches: tuple[MeasureMatch, ...]) -> tuple[MeasureMatch, ...]:
+    """Drop the figures of scoring rules: steps, bands and samples in a text that gives points.
+
+    A figure stays where its own clause says must and no points follow it at once
+    (``投入比须≥5%,基础分为4分``, not ``≥95%得10分``).
+    """
+    if not _POINTS.search(text):
+        return matches
+    return tuple(match for match in matches if _stands(text, match))
+
+
+def _stands(text: str, match: MeasureMatch) -> bool:
+    if match.implied:
+        return False
+    clause = text[match.clause_start : match.clause_end]
+    end = _next_break(text, match.end)
+    following = text[match.end : end]
+    behind = text[end + 1 : end + 4]
+    if (
+        _POINTS.search(following)
+        or _BAND.search(text[match.end : match.end + 4])
+        or re.match(r"(?:可|均)?(?:得|扣|加|计|不得)", behind)
+    ):
+        return False
+    return bool(_MUST.search(clause)) and not re.search(r"每(?:少|缺|增|多|超|满)|的$|完成\d", clause)
+
+
+def _next_break(text: str, start: int) -> int:
+    found = re.compile(r"[,;。\n]").search(text, start)
+    return found.start() if found else len(text)

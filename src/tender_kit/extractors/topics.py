@@ -1,0 +1,163 @@
+"""Which topic of the taxonomy a clause, or one figure in it, is about.
+
+The clause comes first, then its sentence, then the titles around it, nearest first. Grammar decides before
+words do where a unit and a verb leave no doubt (2小时内报告, 不少于40学时); of words the longest one near
+the figure wins whose topic accepts the unit. None rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tender_kit.extractors.topic_rules import Facts, rule_topic
+from tender_kit.quantities.measures import MeasureMatch
+from tender_kit.vocab.topics import Topic, topic_patterns, topic_words, topics
+
+_FAMILIES = ("个例件宗案项", "次场期轮回遍班", "人名位", "家所间站支", "篇条次", "份本册套", "户户次")
+_STOP = re.compile(r"[;。!?\n]")
+_COMMA = re.compile(r"[,;。!?\n:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The titles around a clause, nearest first: its own, the names of its row, its headings."""
+
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    topic: Topic
+    start: int
+    end: int
+
+
+def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
+    """Tell the topic of one measure in a clause."""
+    start, end = _clause(text, match)
+    facts = Facts(
+        clause=text[start:end],
+        left=text[start : match.start],
+        sentence=_sentence(text, match),
+        titles=" ".join(place.titles),
+        unit=match.unit or "",
+        within=match.comparator == "at_most"
+        and not match.implied
+        and match.unit in ("小时", "分钟", "日", "天", "工作日", "日历天"),
+        implied=match.implied,
+        per=match.per or "",
+    )
+    found = rule_topic(facts)
+    if found:
+        return found
+    if facts.within:
+        return None
+    return _by_words(text, match, (start, end), place)
+
+
+def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Place) -> str | None:
+    unit = None if match.implied else match.unit
+    figure = match.figure
+    best = _best(_hits(text[clause[0] : clause[1]]), unit, figure - clause[0])
+    if best:
+        return best
+    left, right = _sentence_bounds(text, match)
+    best = _best(_hits(text[left : clause[0]]), unit, clause[0] - left) or _best(_hits(text[clause[1] : right]), unit, 0)
+    if best:
+        return best
+    for title in place.titles:
+        best = _best(_hits(title), unit, 0)
+        if best:
+            return best
+    return None
+
+
+def text_topic(text: str, place: Place) -> str | None:
+    """Tell the topic of a clause as a whole: its longest word early in it, else the title above it."""
+    hits = list(_hits(text[:160]))
+    if hits:
+        return max(hits, key=lambda h: (h.end - h.start) * 2 - h.start / 12).topic.id
+    for title in place.titles:
+        hits = _hits(title)
+        if hits:
+            return max(hits, key=lambda h: h.end - h.start).topic.id
+    return None
+
+
+def _best(hits: list[_Hit], unit: str | None, figure: int) -> str | None:
+    """The best word whose topic accepts the unit: long, and near the figure."""
+    scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]
+    return max(scored, key=lambda s: s[0])[1].topic.id if scored else None
+
+
+def _score(hit: _Hit, unit: str | None, figure: int) -> float | None:
+    fit = _fit(hit.topic, unit)
+    if fit is None:
+        return None
+    gap = figure - hit.end if hit.end <= figure else max(0, hit.start - figure) * 1.5
+    return (hit.end - hit.start) * 2 + fit - gap / 6
+
+
+def _fit(topic: Topic, unit: str | None) -> float | None:
+    """How well a topic takes a unit; None where it does not."""
+    if unit is None:
+        return 0
+    main = topic.unit.split("/")[0]
+    if unit == topic.unit or unit == main:
+        return 2
+    accepted = {u.split("/")[0] for u in topic.accepted_units}
+    if unit in accepted or unit in topic.accepted_units:
+        return 1.5
+    known = accepted | {main}
+    for family in _FAMILIES:
+        if unit in family and any(u and u in family for u in known):
+            return 0.5
+    return 1 if unit in ("万元", "元") and known & {"元", "万元", "万"} else None
+
+
+def _clause(text: str, match: MeasureMatch) -> tuple[int, int]:
+    """The comma clause of a measure, as far as its words can name its topic."""
+    found = _COMMA.search(text, match.end)
+    end = found.start() if found else len(text)
+    return match.clause_start, max(end, match.clause_end)
+
+
+def _sentence_bounds(text: str, match: MeasureMatch) -> tuple[int, int]:
+    left = max((m.end() for m in _STOP.finditer(text, max(0, match.clause_start - 200), match.clause_start)), default=0)
+    left = max(left, match.clause_start - 160, 0)
+    found = _STOP.search(text, match.end)
+    return left, min(found.start() if found else len(text), match.end + 80)
+
+
+def _sentence(text: str, match: MeasureMatch) -> str:
+    left, right = _sentence_bounds(text, match)
+    return text[left:right]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """All synonyms as one pattern that finds the longest at every place."""
+    return re.compile("(?=(" + "|".join(map(re.escape, sorted(topic_words(), key=len, reverse=True))) + "))")
+
+
+def _hits(text: str) -> list[_Hit]:
+    """The words of topics in a text; those inside a longer word of another topic do not count."""
+    found = list(_all_hits(text))
+    return [
+        h for h in found if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in found)
+    ]
+
+
+def _all_hits(text: str) -> Iterator[_Hit]:
+    if not text:
+        return
+    known, by_word = topics(), topic_words()
+    for match in _words().finditer(text):
+        for topic in by_word[match.group(1)]:
+            yield _Hit(known[topic], match.start(), match.start() + len(match.group(1)))
+    for topic, pattern in topic_patterns().items():
+        for match in pattern.finditer(text):
+            yield _Hit(known[topic], match.start(), match.end())

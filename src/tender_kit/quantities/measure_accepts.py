@@ -1,0 +1,138 @@
+"""Which figures are measures: with a comparator nearly always, bare ones only where unit and place say so."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tender_kit.quantities import measure_traps as traps
+from tender_kit.quantities.measure_left import Comparator, Left
+from tender_kit.quantities.measure_rhythms import counted_by_unit, find_periods
+
+_TIME = "小时 分钟 秒 秒钟 天 日 工作日 日历天 日历日 自然日 月 周 年"
+_COMPARED = (
+    "元 万元 亿元 年 周 岁 周岁 月 日 工作日 日历天 日历日 自然日 分钟 秒 秒钟 类 种 层 平方公里 平方千米 公里 千米"
+    " 条 站 点 单 班 轮 位 分 km KM Km 村 队 ‰ 块 床 餐 学分 组 起"
+)
+_PARTED = "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天"
+TIME_UNITS = frozenset(_TIME.split())
+"""Units of time: bare ones are terms and dates more often than measures."""
+_ONLY_COMPARED = frozenset(_COMPARED.split())
+_FRACTIONAL = frozenset(_PARTED.split())
+_BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
+_AGE = re.compile(r"年龄(?!段)")
+_SHARE = re.compile(r"[率度比]$|比例(?:为|达)?$|[率度比](?:应|须|需|要|均|为|达|保持|在)+$|\($|人员$|[一-龥]$")
+
+
+def accepted(
+    text: str,
+    match: re.Match[str],
+    unit: str | None,
+    left: Left,
+    comparator: Comparator | None,
+    words: str,
+    value: Decimal | None,
+    closes: bool,
+) -> bool:
+    """Whether this is a measure: with a comparator nearly always, bare only where unit and place say so."""
+    behind = text[match.end() : match.end() + 10]
+    chinese = not match["figure"].isascii() and not match["share"]
+    if (
+        left.word.startswith("?")
+        or traps.is_increment(words)
+        or traps.sums_a_list(words, behind, chinese=chinese and match["figure"] != "一")
+    ):
+        return False
+    if unit is None:
+        return _accepts_unitless(words, behind, left, comparator, match)
+    if value is not None and value != value.to_integral_value() and unit not in _FRACTIONAL:
+        return False
+    if unit == "年" and value is not None and value >= 100:
+        return False
+    if unit in ("岁", "周岁"):
+        return bool(_AGE.search(words)) and comparator is not None
+    if unit == "分":
+        return "满意" in words and comparator == "at_least"
+    if unit in ("平方米", "平方公里", "公里", "㎡") and traps.is_background(words) and comparator not in ("at_least", "at_most"):
+        return False
+    if (match["suffix"] or "").strip() and _qualifies(behind, left):
+        return False
+    if comparator in ("at_least", "at_most") or (comparator == "between" and unit not in ("年", "月", "日")):
+        return True
+    if comparator == "about" and unit not in TIME_UNITS and unit != "%":
+        return True
+    if unit == "%":
+        return not traps.is_background(words) and bool(_SHARE.search(words) or closes or not words)
+    return _accepts_bare(text, match, unit, comparator, words, behind, value)
+
+
+_GROUP = re.compile(
+    r"的?为(?:小型|中型|微型|优秀|良好|合格|不合格)|的(?![一-龥]{0,6}(?:经验|经历|工作|从业))|[^,;。]{0,8}率(?:不|达"
+    r"|为|应|须|要|≥)"
+)
+
+
+def _qualifies(behind: str, left: Left) -> bool:
+    """Whether 以上 or 内 only says which group is meant: ``稳岗三个月以上的比例``, ``3个月内成功率不低于…``."""
+    return left.comparator is None and bool(_GROUP.match(behind))
+
+
+def _accepts_unitless(words: str, behind: str, left: Left, comparator: Comparator | None, match: re.Match[str]) -> bool:
+    ends = not behind or behind[0] in " ,;。、)\n(|<"
+    if match["scale"] or not ends or (behind[:1] == "<"):
+        return False
+    if _BARE_DUTY.search(words):
+        return True
+    if comparator not in ("at_least", "at_most") or len(left.gap) > 2 or match["upper"]:
+        return False
+    noun = words[: len(words) - len(left.gap) - len(left.word)].rstrip("须应需 ")
+    return noun.endswith(("数", "比", "率", "员", "量", "人", "者", "师", "工", "岗", "级", "次", "场", "家"))
+
+
+_AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
+_STAFFED = re.compile(r"各$|每[一-龥]{1,6}$")
+_DURABLE = re.compile(r"培训|开放|举办|活动|为期|持续|时长|时间|集中|营|托管|课程|服务|每")
+
+
+def _accepts_bare(
+    text: str, match: re.Match[str], unit: str, comparator: Comparator | None, words: str, behind: str, value: Decimal | None
+) -> bool:
+    """A figure without comparator: ``全年10期``, ``督导1次``, ``58所``; not ``3年``, ``10万元``, ``一个体系``."""
+    if traps.is_prohibition(words) or traps.is_inspection(words, unit):
+        return False
+    timed = unit in ("天", "小时", "分钟")
+    if timed and not match["compound"]:
+        return _accepts_bare_time(words, behind, unit, value)
+    if unit in _ONLY_COMPARED and not match["compound"]:
+        rhythm = bool(find_periods(words)) or counted_by_unit(words)
+        return rhythm and unit in ("条", "站", "点", "单", "餐", "班", "轮", "组", "位", "工作日", "村", "间")
+    if not match["figure"].isascii():
+        return _accepts_chinese(text, match, unit, words, behind)
+    return True
+
+
+def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None) -> bool:
+    if _AFTER_BARE_TIME.match(behind):
+        return False
+    if find_periods(words) or counted_by_unit(words):
+        return True
+    if unit == "小时":
+        return value == 24
+    return unit == "天" and bool(re.search(r"培训|开放|举办|为期|持续|集中|提前$", words))
+
+
+_PROVIDES = re.compile(
+    r"(?:配备|配置|配|设置|设立|提供|开展|举办|举行|组织|召开|培育|打造|建成|建立|完成|形成|安排|派驻|派|聘请|聘"
+    r"|选派|制作|撰写|提交|拍摄|发布|培训|办)(?:了)?$"
+)
+
+
+def _accepts_chinese(text: str, match: re.Match[str], unit: str, words: str, behind: str) -> bool:
+    """一 counts behind a rhythm, behind its noun (报告一份) or behind 各; 一套模式 and 一个中心 count nothing."""
+    if find_periods(words) or counted_by_unit(words) or words.endswith("各"):
+        return True
+    last = not behind or not ("一" <= behind[0] <= "龥") or bool(match["suffix"])
+    after_noun = last and bool(words) and "一" <= words[-1] <= "龥"
+    if match["figure"] == "一":
+        return after_noun or (unit in ("次", "场", "期", "份", "遍") and bool(_PROVIDES.search(words)))
+    return after_noun or bool(_PROVIDES.search(words))

@@ -1,0 +1,232 @@
+"""Measures: the figures that bind, each with comparator, unit and rhythm, found in one scan over the figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tender_kit.quantities import measure_traps as traps
+from tender_kit.quantities.measure_figures import read_figure
+from tender_kit.quantities.measure_grammar import BREAK, SCAN, SENTENCE_END
+from tender_kit.quantities.measure_left import Comparator, Figure
+from tender_kit.quantities.measure_rhythms import Governor, find_bare_rhythms
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureMatch:
+    """One measure in a text.
+
+    ``start`` and ``end`` hold the figure with its comparator and unit, ``clause_start`` and ``clause_end``
+    the shortest clause that carries it. ``figure`` is where the digits begin. ``implied`` measures have no
+    figure: they are a rhythm alone.
+    """
+
+    start: int
+    end: int
+    figure: int
+    comparator: Comparator
+    value: Decimal | None
+    upper: Decimal | None
+    mask: str | None
+    unit: str | None
+    per: str | None
+    clause_start: int
+    clause_end: int
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two punctuation marks. ``hard`` is the sentence mark before it, "" for a comma."""
+
+    start: int
+    end: int
+    hard: str
+    sentence: int
+
+
+def split_clauses(text: str) -> list[Clause]:
+    """Split a text at commas and sentence marks; a comma inside a figure is none."""
+    clauses, start, hard, sentence = [], 0, "。", 0
+    for mark in BREAK.finditer(text):
+        clauses.append(Clause(start, mark.start(), hard, sentence))
+        start, hard = mark.end(), mark.group() if mark.group() in SENTENCE_END else ""
+        sentence = start if hard else sentence
+    clauses.append(Clause(start, len(text), hard, sentence))
+    return clauses
+
+
+def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...]:
+    """Find the quantified duties of a folded text, in order. With ``masked``, asterisks are digits.
+
+    >>> [(m.comparator, str(m.value), m.unit, m.per) for m in find_measures("全年主题活动不少于8次,每次不少于30人")]
+    [('at_least', '8', '次', 'year'), ('at_least', '30', '人', None)]
+    """
+    clauses = split_clauses(text)
+    figures = _figures(text, clauses, masked)
+    governor = Governor(text)
+    found: list[MeasureMatch] = []
+    for index, clause in enumerate(clauses):
+        governor.enter(clause.start, clause.hard)
+        measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, _sentence(text, clauses, index)))]
+        found += measures
+        if not measures or all(m.unit == "%" for m in measures):
+            found += _implied(text, clauses, index, measures)
+        governor.leave(clause.start, clause.end)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _figures(text: str, clauses: list[Clause], masked: bool) -> list[list[Figure]]:
+    """Read the figures of each clause."""
+    starts = [clause.start for clause in clauses]
+    figures: list[list[Figure]] = [[] for _ in clauses]
+    previous: Figure | None = None
+    for match in SCAN.finditer(text):
+        if "*" in match["figure"] and not masked:
+            continue
+        index = bisect_right(starts, match.start()) - 1
+        figure = read_figure(text, match, clauses[index].start, clauses[index].sentence, previous)
+        if figure is not None:
+            figures[index].append(figure)
+            previous = figure
+    return figures
+
+
+def _sentence(text: str, clauses: list[Clause], index: int) -> str:
+    """The whole sentence around a clause, bounded."""
+    clause = clauses[index]
+    last = clause.end
+    for following in clauses[index + 1 : index + 8]:
+        if following.hard:
+            break
+        last = following.end
+    return text[max(clause.sentence, clause.start - 200) : last]
+
+
+def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sentence: str) -> MeasureMatch | None:
+    words = text[clause.start : clause.end]
+    before = text[max(clause.sentence, clause.start - 200) : clause.start]
+    counted_acts = figure.unit in ("次", "场", "轮", "遍")
+    if (
+        traps.clause_is_no_duty(words, sentence)
+        or (traps.clause_is_condition(words) and not figure.within)
+        or traps.is_buyers_own(before, words, counted_acts=counted_acts)
+    ):
+        return None
+    start, end = _quote(text, clause, figure)
+    per = figure.per or governor.per_at(clause.start, figure.start, _inherits(words, figure))
+    if figure.within:
+        per = None
+    return MeasureMatch(
+        start=figure.begin,
+        end=figure.end,
+        figure=figure.start,
+        comparator=figure.comparator,
+        value=figure.value,
+        upper=figure.upper,
+        mask=figure.mask,
+        unit=figure.unit,
+        per=per,
+        clause_start=start,
+        clause_end=end,
+    )
+
+
+_STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|床位")
+_DATED = re.compile(r"[0-9*]月[0-9*]{1,2}日")
+_EVENTS = frozenset(
+    [
+        "次",
+        "场",
+        "例",
+        "期",
+        "个",
+        "件",
+        "篇",
+        "条",
+        "份",
+        "家",
+        "户",
+        "户次",
+        "人次",
+        "人",
+        "名",
+        "小时",
+        "学时",
+        "课时",
+        "工时",
+        "万元",
+        "元",
+        "本",
+        "册",
+        "项",
+        "节",
+        "支",
+        "处",
+        "张",
+    ]
+)
+
+
+def _inherits(words: str, figure: Figure) -> bool:
+    """Whether a rhythm earlier in the sentence governs: not levels, not time limits, not head counts."""
+    if figure.within or figure.unit not in _EVENTS or figure.comparator == "at_most" or _DATED.search(words):
+        return False
+    if words.startswith("其中"):
+        return True
+    return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
+
+
+def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
+    """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
+    start = figure.item_start
+    while start < figure.begin and text[start] in " 、,)》”和及与并且的":
+        start += 1
+    end = figure.end
+    tail = re.compile(r"[^、(),;。:\d*\[\]【】]{0,40}").match(text, end, clause.end)
+    if tail and not figure.closes:
+        end = tail.end()
+    if figure.closes and end < len(text) and text[end] == ")":
+        end += 1
+    while end > figure.end and text[end - 1] in " \t、":
+        end -= 1
+    return start, end
+
+
+_NEXT_IS_COUNT = re.compile(r"(?:合计|累计|共|均)?(?:不少于|不低于|不得少于|至少|[0-9*])")
+
+
+def _implied(text: str, clauses: list[Clause], index: int, measures: list[MeasureMatch]) -> Iterator[MeasureMatch]:
+    """The rhythms of a clause that has no count of its own."""
+    clause = clauses[index]
+    words = text[clause.start : clause.end]
+    if clause.end - clause.start > 400:
+        return
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if following and not following.hard and _NEXT_IS_COUNT.match(text, following.start, following.end):
+        return
+    before = text[max(clause.sentence, clause.start - 200) : clause.start]
+    sentence = _sentence(text, clauses, index)
+    if traps.clause_is_no_duty(words, sentence) or traps.is_buyers_own(before, words, counted_acts=True):
+        return
+    for period in find_bare_rhythms(text, clause.start, clause.end):
+        yield MeasureMatch(
+            start=period.start,
+            end=period.end,
+            figure=period.start,
+            comparator="exactly",
+            value=Decimal(1),
+            upper=None,
+            mask=None,
+            unit="次",
+            per=period.per,
+            clause_start=clause.start,
+            clause_end=clause.end,
+            implied=True,
+        )
+
+
+__all__ = ["Clause", "Comparator", "MeasureMatch", "find_measures", "split_clauses"]
