@@ -7,6 +7,7 @@ weaker place may make it more exact, never another: the agency sits elsewhere, a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +46,11 @@ _NOT_OF_THE_BUYER = frozenset(
         "bid_bond",
         "items",
     )
+)
+# Where papers are had or handed in, and who to call, is where the agency sits.
+_ERRANDS = re.compile(
+    r"(?:获取|领取|申领|购买|发售|报名|报价|谈判|磋商|询价|比选|评审|评标|开标|开启|递交|提交|投标|响应|收件|邮寄|联系|代理机构?)[^:。]{0,12}(?:地点|地址|方式)"
+    r"|^[(\d)、.]{0,5}(?:联系|通讯|办公|单位)?地址"
 )
 _CODE = re.compile(r"(?<!\d)(\d{6})(?!\d)")
 _MAJORITY = 2 / 3
@@ -122,12 +128,21 @@ def _hints(document: Document, buyer: Party | None, project: Project, service: S
     if buyer:
         yield from _of_reading(document, "region.buyer", buyer.name)
         yield from _of_reading(document, "region.buyer_address", buyer.address)
+        yield from _beside_its_name(document, buyer)
     for pair in document.pairs:
         if "region" in pair.fields and owner_of(pair.label) not in ("agency", "supplier") and pair.value.text:
             yield Hint("region.label", pair.value.slice(0, _HEADER_LENGTH))
     yield from _of_reading(document, "region.project", project.name)
     yield from _headers(document)
     yield from _of_reading(document, "region.service_place", service.place)
+
+
+def _beside_its_name(document: Document, buyer: Party) -> Iterator[Hint]:
+    """Find addresses that say whose they are: 地址:某某学校(某市某区某路3号)."""
+    name = buyer.name.value
+    for pair in document.pairs:
+        if name and "address" in pair.fields and name in pair.value.text[:_HEADER_LENGTH]:
+            yield Hint("region.buyer_address", pair.value.slice(0, 2 * _HEADER_LENGTH))
 
 
 def _of_reading(document: Document, rule: str, reading: Reading[str]) -> Iterator[Hint]:
@@ -149,7 +164,7 @@ def _headers(document: Document) -> Iterator[Hint]:
 
 def _is_place(text: str) -> bool:
     matches = find_divisions(text)
-    if not 1 <= len(matches) <= 3 or any(not b.division.lies_in(a.division) for a, b in zip(matches, matches[1:], strict=False)):
+    if not 1 <= len(matches) <= 3 or any(not b.division.lies_in(a.division) for a, b in itertools.pairwise(matches)):
         return False
     rest = text
     for match in reversed(matches):
@@ -190,7 +205,7 @@ def _votes(document: Document, known: list[Division]) -> Iterator[tuple[Division
     skipped = {pair.block.index for pair in document.pairs if _is_of_others(pair.fields, pair.label)}
     read = 0
     for block in document.content:
-        if block.index in skipped:
+        if block.index in skipped or _ERRANDS.search(block.flow.text[:60]):
             continue
         read += len(block.flow.text)
         if read > _BODY_CHARACTERS:
