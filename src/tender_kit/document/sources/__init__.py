@@ -38,7 +38,7 @@ def read_layout(data: bytes | str, *, uri: str = "", media_type: str = "", limit
 
 def _read(data: bytes | str, uri: str, media_type: str, limits: Limits) -> Layout:
     if isinstance(data, str):
-        return _read_text(Decoded(data.removeprefix("\ufeff"), "str"), uri, media_type, limits)
+        return _read_text(Decoded(data.removeprefix("\ufeff"), ""), uri, media_type, limits)
     kind = sniff_bytes(data)
     # The parsers of Word and PDF are optional and slow to load: only on use.
     if kind == "docx":

@@ -61,7 +61,7 @@ def decode(data: bytes) -> Decoded:
     'gb18030'
     """
     found = _by_mark(data) or _by_utf8(data) or _by_legacy(data)
-    if _is_noise(found.text):
+    if _is_noise(found.text) or found.text.count("\ufffd") * 20 > len(found.text):
         raise UnreadableSource(*_UNKNOWN)
     if _MOJIBAKE.search(found.text):
         found.notes.append(
@@ -101,8 +101,6 @@ def _by_legacy(data: bytes) -> Decoded:
     if share < _PLAIN_CHINESE or best.notes:
         rival = _lenient(data, "big5hkscs")
         best = rival if _everyday(rival.text) > share else best
-    if best.text.count("\ufffd") * 20 > len(best.text):
-        raise UnreadableSource(*_UNKNOWN)
     return best
 
 

@@ -70,7 +70,8 @@ def _read(package: zipfile.ZipFile, limits: Limits) -> Layout:
     styles = _parse(_part(package, "word/styles.xml", limits)) if "word/styles.xml" in names else None
     lists = _parse(_part(package, "word/numbering.xml", limits)) if "word/numbering.xml" in names else None
     body = Body(Numbering(lists, styles), limits.depth)
-    layout = Layout(_MEDIA, "utf-8", body.parts(_parse(content)))
+    notes: list[tuple[str, str, str]] = []
+    layout = Layout(_MEDIA, "utf-8", body.parts(_parse(content, notes)), notes)
     for name in sorted(name for name in names if re.fullmatch(r"word/(?:footnotes|endnotes)\.xml", name)):
         layout.parts.extend(body.parts(_parse(_part(package, name, limits))))
     layout.parts[:0] = _margin(package, names, "header", limits)
@@ -89,11 +90,20 @@ def _main_name(package: zipfile.ZipFile, names: set[str], limits: Limits) -> str
     return name
 
 
-def _parse(data: bytes) -> etree._Element:
+def _parse(data: bytes, notes: list[tuple[str, str, str]] | None = None) -> etree._Element:
+    """Parse one part, recovering what can be; a part that breaks off is noted."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=True)
     root = etree.fromstring(data, parser)
     if root is None:
         raise ValueError("no XML")
+    if notes is not None and len(parser.error_log.filter_from_fatals()):
+        notes.append(
+            (
+                "source.damaged",
+                "Word 正文已损坏，损坏处之后的文字可能缺失",
+                "The XML is broken; text behind the break may be lost.",
+            )
+        )
     return root
 
 
@@ -109,6 +119,7 @@ def _margin(package: zipfile.ZipFile, names: Iterable[str], kind: str, limits: L
 
 
 def _note_unread(layout: Layout, content: bytes, names: set[str]) -> None:
+    """Say what the file holds and the layout does not."""
     has_media = any(name.startswith("word/media/") for name in names)
     if has_media and not any(part for part in layout.parts if not part.noise):
         raise UnreadableSource(

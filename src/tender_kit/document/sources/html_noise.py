@@ -24,7 +24,7 @@ _CLASSES = {word: kind for kind, words in _WORDS.items() for word in words.split
 _TOKEN = re.compile(r"[A-Za-z]+")
 _FACT = re.compile(
     r"项目(?:编号|名称|概况|联系)|采购(?:人|单位|项目|需求|方式)|招标(?:人|编号|项目)|预算|限价|(?:发布|公告|信息|更新)(?:时间|日期)|截止|开标|联系人|来源\s?[:：]"
-    r"|中标|成交|附件|[一二三四五六七八九十]、|20\d\d[-年./]\d"
+    r"|索引号|文\s*号|发文|发布(?:机构|单位)|主题|信息来源|中标|成交|附件|[一二三四五六七八九十]、|20\d\d[-年./]\d"
 )
 _ATTACHMENT = re.compile(
     r"附件|\.(?:docx?|pdf|xlsx?|zip|rar|wps|7z|ofd|jpg)\b|(?:招标|采购|磋商|谈判|投标|比选)文件|清单|图纸|需求|声明函|明细",
