@@ -18,8 +18,8 @@ _WIDTHS = {
     "answer": 26,
     "proofs": 34,
     "due": 17,
-    "lot": 9,
     "state": 9,
+    "lot": 9,
     "responsible": 10,
     "quote": 48,
 }
@@ -51,8 +51,8 @@ def _cells(row: ChecklistRow, words: Words) -> tuple[Cell, ...]:
         Cell(row.answer),
         Cell("\n".join(row.proofs)),
         Cell(say_moment(row.due) if row.due else ""),
-        Cell(", ".join(row.lots) or words("word", "all_lots")),
         Cell(words("work", row.state)),
+        Cell(", ".join(row.lots) or words("word", "all_lots")),
         Cell(row.responsible),
         Cell(" / ".join(quotes)),
     )

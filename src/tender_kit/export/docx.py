@@ -14,10 +14,11 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 
 from tender_kit.export.fixed_zip import EPOCH, without_clock
-from tender_kit.export.report import Cell, Part, Report, sources_under
+from tender_kit.export.report import Cell, Part, Report, paper_columns, sources_under
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SHADES = {
+    "head": "E2E8F0",
     "masked": "FFF3BF",
     "ambiguous": "FFF3BF",
     "unread": "FFE0B2",
@@ -68,12 +69,12 @@ def _set_up(paper: Paper, report: Report) -> None:
 
 
 def _add_table(paper: Paper, part: Part) -> None:
-    shown = [index for index, column in enumerate(part.columns) if column.on_paper]
+    shown = paper_columns(part, drop_empty=True)
     table = paper.add_table(rows=1, cols=len(shown), style="Table Grid")
     table.autofit = False
     widths = _widths([part.columns[i].width for i in shown])
     for target, index in zip(table.rows[0].cells, shown, strict=True):
-        _write(target, Cell(part.columns[index].label), bold=True)
+        _write(target, Cell(part.columns[index].label, "head"), bold=True)
     _repeat_head(table.rows[0])
     for row in part.rows:
         for target, index in zip(table.add_row().cells, shown, strict=True):
@@ -83,7 +84,8 @@ def _add_table(paper: Paper, part: Part) -> None:
 
 def _widths(shares: list[int]) -> list[int]:
     """Share out 267 mm, the width of the page between its margins."""
-    return [round(267 * share / sum(shares)) for share in shares]
+    least = [max(share, 8) for share in shares]
+    return [round(267 * share / sum(least)) for share in least]
 
 
 def _set_widths(table: Table, widths: list[int]) -> None:

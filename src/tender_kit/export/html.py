@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
-from tender_kit.export.report import Cell, Part, Report, sources_under
+from tender_kit.export.report import Cell, Part, Report, paper_columns, sources_under
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -36,26 +36,22 @@ def render_html(report: Report) -> bytes:
         title=escape(report.title),
         style=files("tender_kit.export").joinpath("templates", "report.css").read_text("utf-8"),
         lines="\n".join(f"<p>{escape(line)}</p>" for line in report.lines),
-        parts="\n".join(_part(part) for part in report.parts),
+        parts="\n".join(_part(part, drop_empty=not report.is_uniform) for part in report.parts),
     )
     return page.encode("utf-8")
 
 
-def _part(part: Part) -> str:
-    shown = [index for index, column in enumerate(part.columns) if column.on_paper]
-    heads = "".join(
-        f'<th scope="col" style="min-width:{_em(part.columns[i].width)}em">{escape(part.columns[i].label)}</th>' for i in shown
-    )
-    rows = "\n".join(f"<tr>{''.join(_cell(row[i]) for i in shown)}</tr>" for row in part.rows)
+def _part(part: Part, *, drop_empty: bool) -> str:
+    shown = paper_columns(part, drop_empty=drop_empty)
+    widths = [max(4, min(part.columns[index].width, 60)) for index in shown]
+    columns = "".join(f'<col style="width:{100 * width / sum(widths):.1f}%">' for width in widths)
+    heads = "".join(f'<th scope="col">{escape(part.columns[index].label)}</th>' for index in shown)
+    rows = "\n".join(f"<tr>{''.join(_cell(row[index]) for index in shown)}</tr>" for row in part.rows)
     return (
         f'<details open><summary><h2>{escape(part.title)} <span class="count">{len(part.rows)}</span></h2></summary>\n'
-        f'<div class="scroll"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>'
+        f'<div class="scroll"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>"
     )
-
-
-def _em(width: int) -> int:
-    """Give a column about a third of its width in a spreadsheet at least; the browser shares out the rest."""
-    return max(3, min(width // 3, 18))
 
 
 def _cell(cell: Cell) -> str:

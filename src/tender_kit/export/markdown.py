@@ -21,6 +21,7 @@ def _escape(text: str) -> str:
 
 
 def _table(part: Part) -> list[str]:
-    head = "| " + " | ".join(_escape(column.label) for column in part.columns) + " |"
-    rule = "|" + " --- |" * len(part.columns)
-    return [head, rule, *("| " + " | ".join(_escape(cell.text) for cell in row) + " |" for row in part.rows)]
+    shown = [index for index, _ in enumerate(part.columns) if any(row[index].text for row in part.rows)]
+    head = "| " + " | ".join(_escape(part.columns[index].label) for index in shown) + " |"
+    rule = "|" + " --- |" * len(shown)
+    return [head, rule, *("| " + " | ".join(_escape(row[index].text) for index in shown) + " |" for row in part.rows)]

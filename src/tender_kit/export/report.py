@@ -76,3 +76,9 @@ def plain(texts: Iterable[str]) -> tuple[Cell, ...]:
 def sources_under(cell: Cell) -> tuple[str, ...]:
     """Give the quotes of a cell that its own words do not already show."""
     return tuple(quote for quote in cell.quotes if quote not in cell.text)
+
+
+def paper_columns(part: Part, *, drop_empty: bool) -> list[int]:
+    """Choose the columns that a page has room for: not the wide ones, and none that stays empty."""
+    shown = [index for index, column in enumerate(part.columns) if column.on_paper]
+    return [index for index in shown if not drop_empty or any(row[index].text for row in part.rows)]

@@ -68,13 +68,26 @@ def _fill(sheet: Worksheet, part: Part) -> None:
     for number, row in enumerate(part.rows, start=2):
         for index, cell in enumerate(row, start=1):
             _fill_cell(sheet, number, index, cell)
+        sheet.row_dimensions[number].height = _height(row, part)
     sheet.freeze_panes = "C2" if len(part.columns) > 4 else "A2"
     if part.rows:
         sheet.auto_filter.ref = sheet.dimensions
-    _set_up_print(sheet)
+    _set_up_print(sheet, part)
 
 
-def _set_up_print(sheet: Worksheet) -> None:
+def _height(row: tuple[Cell, ...], part: Part) -> float:
+    """Make room for the longest cell: programs differ in whether they do so themselves. Chinese takes two columns a character."""
+    lines = 1
+    for cell, column in zip(row, part.columns, strict=True):
+        widths = [sum(2 if ord(character) > 0x2E7F else 1 for character in line) for line in cell.text.split("\n")]
+        lines = max(lines, sum(max(1, -(-width // max(column.width - 1, 1))) for width in widths))
+    return min(lines * 15.0, 409.0)
+
+
+def _set_up_print(sheet: Worksheet, part: Part) -> None:
+    printed = [index for index, column in enumerate(part.columns, start=1) if column.on_paper]
+    if printed:
+        sheet.print_area = f"A1:{get_column_letter(printed[-1])}{sheet.max_row}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
