@@ -168,6 +168,15 @@ def test_a_file_of_pictures_asks_for_ocr_and_a_cut_body_is_noted() -> None:
     assert deep.notes[0][0] == "source.damaged"
 
 
+def test_strict_files_are_read_like_the_others() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        file.writestr("[Content_Types].xml", "")
+        strict = W.replace("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml")
+        file.writestr("word/document.xml", f"<w:document {strict}><w:body>{paragraph('每月走访')}</w:body></w:document>")
+    assert texts(read_layout(target.getvalue())) == ["每月走访"]
+
+
 def test_tables_nested_beyond_the_limit_keep_their_text() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 40 + paragraph("深") + "</w:tc></w:tr></w:tbl>" * 40
     assert texts(read_layout(package(deep))) == ["深"]

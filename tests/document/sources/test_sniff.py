@@ -19,6 +19,7 @@ from tender_kit.document.sources.sniff import sniff_bytes, sniff_text
         (b"PK\x03\x04 readme.txt", "解压"),
         (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "Excel"),
         (b"PK\x03\x04 OFD.xml", "OFD"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "另存为 .html"),
         (b"\x89PNG\r\n\x1a\nx", "OCR"),
         (b"\xff\xd8\xff\xe0x", "OCR"),
     ],

@@ -17,6 +17,8 @@ from tender_kit.document.sources.docx_numbering import Numbering
 from tender_kit.document.sources.limits import Limits, check_limit
 
 _MAIN = re.compile(rb'Target="/?((?:word/)?document\d*\.xml)"')
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HIGHEST_RATIO = 400
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -93,7 +95,8 @@ def _main_name(package: zipfile.ZipFile, names: set[str], limits: Limits) -> str
 def _parse(data: bytes, notes: list[tuple[str, str, str]] | None = None) -> etree._Element:
     """Parse one part, recovering what can be; a part that breaks off is noted."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=True)
-    root = etree.fromstring(data, parser)
+    # "Strict" files name the same tags by another address (ISO/IEC 29500).
+    root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
     if root is None:
         raise ValueError("no XML")
     if notes is not None and len(parser.error_log.filter_from_fatals()):

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 
-from tender_kit.core.errors import UnreadableSource
+from tender_kit.core.errors import LimitExceeded, UnreadableSource
 from tender_kit.document.layout import Layout, Paragraph
 from tender_kit.document.sources.limits import Limits, check_limit
 from tender_kit.document.sources.pages import mark_pages
@@ -35,9 +34,17 @@ def read_pdf(data: bytes, limits: Limits) -> Layout:
         LimitExceeded: more pages than allowed.
     """
     # pypdf reports each oddity of a file to the log; what matters to the user is in the notes.
-    logging.getLogger("pypdf").setLevel(logging.ERROR)
-    reader = _open(data)
-    pages = _page_list(reader, limits)
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        return _read(data, limits)
+    finally:
+        log.setLevel(level)
+
+
+def _read(data: bytes, limits: Limits) -> Layout:
+    pages = _page_list(_open(data), limits)
     layout = Layout("application/pdf", "")
     texts: list[str] = []
     for number, page in enumerate(pages, 1):
@@ -64,16 +71,8 @@ def _open(data: bytes) -> PdfReader:
     try:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        NotImplementedError,
-        IndexError,
-    ) as error:
+    except Exception as error:
+        # A broken file makes pypdf raise anything, from KeyError to RecursionError.
         raise _broken() from error
     if locked:
         raise UnreadableSource(
@@ -86,16 +85,9 @@ def _page_list(reader: PdfReader, limits: Limits) -> list[PageObject]:
     try:
         check_limit("pages", len(reader.pages), limits)
         return list(reader.pages)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        NotImplementedError,
-        IndexError,
-    ) as error:
+    except LimitExceeded:
+        raise
+    except Exception as error:
         raise _broken() from error
 
 

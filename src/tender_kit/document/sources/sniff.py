@@ -45,12 +45,17 @@ _SORRY = {
         "这是 Excel 或演示文件，暂不支持；请另存为 .html、.docx 或把内容复制为文本后再读取。",
         "This is a spreadsheet or a presentation; save it as .html or .docx or copy its content as text.",
     ),
+    "mhtml": (
+        "这是网页存档(.mht)，暂不支持；请用浏览器打开后另存为 .html 再读取。",
+        "This is a web archive (.mht); open it in a browser and save it as .html.",
+    ),
     "ofd": (
         "这是 OFD 版式文件，暂不支持；请用阅读器导出为 PDF 或文本后再读取。",
         "This is an OFD file; export it as PDF or text first.",
     ),
 }
 
+_MAIL = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(r"\s*(?:<!--|<%|<\?xml|<!doctype|</?[a-zA-Z][a-zA-Z0-9:]*[\s/>])", re.IGNORECASE)
 _SKELETON = re.compile(r"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:table|tr|td|div|br|span|p|li|h[1-6]|a|ul|font|strong|b)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -67,6 +72,8 @@ def sniff_bytes(data: bytes) -> str:
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if b"multipart/related" in data[:2048] and _MAIL.search(data[:2048]):
+        raise UnreadableSource(*_SORRY["mhtml"])
     kind = _zip_kind(data) if data.startswith(b"PK\x03\x04") else _magic(data)
     if kind in _SORRY:
         raise UnreadableSource(*_SORRY[kind])
