@@ -58,7 +58,7 @@ class Report:
 
     def joined(self, head: str) -> Part:
         """Give all parts of a uniform report as one, with a column ``head`` that names the part."""
-        columns = (Column(head, 14), *self.parts[0].columns)
+        columns = (Column(head, 20), *self.parts[0].columns)
         rows = tuple((Cell(part.title), *row) for part in self.parts for row in part.rows)
         return Part(self.title, columns, rows)
 
