@@ -122,6 +122,8 @@ def _goes_on(last: Block, block: Block) -> bool:
     if last.cell or block.cell or last.noise or block.noise:
         return False
     before, behind = last.flow.text, block.flow.text
+    if re.search(r"\d:$", before) and behind[:1].isdigit():
+        return True
     if before.endswith(("。", ";", ":", "公告", "公示")) or _NUMBERED.match(behind) or _heading_like(before):
         return False
     label = _LABEL_AHEAD.match(behind)
@@ -151,7 +153,7 @@ def _figure_cut(before: str, behind: str) -> bool:
     """Whether a figure and its unit, or two pieces of a figure, stand on two lines."""
     if _BARE_NUMBER.match(behind) and len(behind) <= 10:
         return (
-            bool(re.search(r"[年月日时点\d.:起共计币为达第]$", before))
+            bool(re.search(r"[年月日时点午晚\d.:起共计币为达第]$", before))
             and not _BARE_NUMBER.match(before)
             and not before.endswith(":")
         )

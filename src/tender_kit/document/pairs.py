@@ -18,6 +18,9 @@ _COLON = re.compile(r":(?!//)")
 _BOUNDARY = re.compile(r"[。;!?|\n\t,\]】>]")
 _REACH = 40
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、A-Za-z0-9]{1,15}$")
+# Labels of two signs that follow a value without any gap: 联系人:李老师电话:0731-…
+_CONTACT_LABELS = {"电话", "地址", "传真", "邮编", "邮箱", "手机"}
+_OWNER = re.compile(r"[\u4e00-\u9fff]{0,4}(?:采购|招标|代理|业主|建设|供应商|中标|监督|需求|承接|委托)[\u4e00-\u9fff]{0,4}")
 _ENDS = " \n\t;,。|:"
 _TRIM = " \n\t;,|:【】"
 
@@ -81,10 +84,12 @@ def _label_before(block: Block, floor: int, colon: int) -> tuple[int, int, str, 
     fields = fields_of(label) or fields_of(split_label(text[start:core])[0])
     if fields:
         return start, end, label, fields, note or notes
-    return _by_suffix(block, start, core, end, notes) or _unknown(text, start, core, end, label, note or notes)
+    return _by_suffix(block, floor, start, core, end, notes) or _unknown(text, start, core, end, label, note or notes)
 
 
-def _by_suffix(block: Block, start: int, core: int, end: int, note: str) -> tuple[int, int, str, tuple[str, ...], str] | None:
+def _by_suffix(
+    block: Block, floor: int, start: int, core: int, end: int, note: str
+) -> tuple[int, int, str, tuple[str, ...], str] | None:
     """Take the longest known label that the text before the colon ends with.
 
     A label of two signs (时间, 地点) counts only behind a gap or punctuation: 项目的实施地点 is no 地点.
@@ -97,8 +102,10 @@ def _by_suffix(block: Block, start: int, core: int, end: int, note: str) -> tupl
     begin = core - len(label)
     while begin > start and not _same(text[begin:core], label):
         begin -= 1
-    if len(label) <= 2 and begin > 0 and not _gap(block.flow, begin):
+    if len(label) <= 2 and begin > 0 and not _gap(block.flow, begin) and not (floor and label in _CONTACT_LABELS):
         return None
+    if 0 < begin - start <= 8 and _OWNER.fullmatch(text[start:begin]) and (start == 0 or _gap(block.flow, start)):
+        return start, end, text[start:core], fields, note
     return begin, end, label, fields, note
 
 

@@ -31,9 +31,22 @@ def extract_title(document: Document) -> Reading[str]:
         return Reading()
     named = [block for block in candidates if not _GENERIC.match(block.flow.text)]
     best = min(named or candidates, key=lambda block: (block.level == 0 or block.level > 3, block.index))
+    above = next((block for block in document.content[:_TOP] if block.index == best.index - 1), None)
+    if not named and above is not None and _is_subject(above):
+        best = above
     text = best.flow.text.lstrip("#- ")
     flow = best.flow.slice(len(best.flow.text) - len(text), len(best.flow.text))
     return Reading(state="known", value=flow.text, evidence=(document.evidence(flow.whole, "title.line"),))
+
+
+def _is_subject(block: Block) -> bool:
+    """Whether a line names the project above a line that holds only the words of the notice."""
+    text = block.flow.text
+    return (
+        6 < len(text) <= _LONGEST_TITLE
+        and not _NO_TITLE.search(text)
+        and bool(re.search(r"(?:项目|采购|服务|工程|试点|建设|改造|运营|装修|设备|购置)(?:\([^()]{1,20}\))?$", text))
+    )
 
 
 def _is_title(block: Block) -> bool:

@@ -36,6 +36,7 @@ _ORGANISATION = re.compile(
     r"(?:局|委员会|委|院|校|学|中心|公司|所|政府|办|办公室|部|处|会|社|站|队|厅|馆|团|库|集团|银行|企业|厂|店|署|庭|园|基地|法庭|监狱|幼儿园|大队|支队|总队|村|社区|街道|工会|联合会|协会|基金会|酒店|宾馆|林场|农场|段|台|宫|区|镇|乡|县|市)"
     r"(?:\([^()]{1,20}\))?$"
 )
+_COMPANY = re.compile(r"[\u4e00-\u9fff()]{2,40}?(?:有限(?:责任)?公司|事务所)")
 _NO_NAME = re.compile(r"^[\d*#/.\-()]*$|^(?:详见|见|无|空|另行)|信息$|名称$|联系|地址|[。;:]")
 _PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
 _NUMBER_LINE = re.compile(r"^[\d*() -]{7,24}$")
@@ -54,7 +55,7 @@ class _Draft:
 
     def party(self) -> Party | None:
         name = resolve(_longest_first(self.names), same=_contained)
-        address = resolve(self.addresses, same=_contained)
+        address = resolve(_longest_first(self.addresses), same=_contained)
         if not (self.names or self.addresses or self.contacts or self.phones):
             return None
         return Party(
@@ -64,6 +65,13 @@ class _Draft:
             phones=merge_masked(self.phones),
             emails=merge_masked(self.emails),
         )
+
+
+def _contact_section(section: Section) -> bool:
+    """Whether a heading opens the details of whoever announces: 联系方式, 联系事项."""
+    return (
+        len(section.title) <= 30 and bool(re.search(r"联系", section.title)) and not re.search(r"监督|投诉|质疑", section.title)
+    )
 
 
 def _contained(one: str, other: str) -> bool:
@@ -78,10 +86,14 @@ def _longest_first(names: list[Found[str]]) -> list[Found[str]]:
 def extract_parties(document: Document) -> tuple[Party | None, Party | None]:
     """Read buyer and agency."""
     drafts = {role: _Draft() for role in ("buyer", "agency", "project", "header")}
-    for role, pair in assign_roles(document):
+    assigned = list(assign_roles(document))
+    for role, pair in assigned:
         draft = drafts.get(role)
         if draft is not None:
             _add(document, draft, role, pair)
+    if not drafts["agency"].names:
+        for _, pair in (item for item in assigned if item[0] == "" and _contact_section(item[1].section)):
+            _add(document, drafts["buyer"], "buyer", pair)
     for commission in commissions(document):
         drafts[commission.role].names.append(Found(2, commission.evidence, commission.name))
     _share_project_contacts(drafts)
@@ -114,18 +126,28 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
     header = list(_upside_down(document))
     yield from header
     current, top = "", None
+    columns: dict[tuple[int, int], str] = {}
     for pair in document.pairs[len(header) :]:
         chapter = _chapter(pair.section)
         if chapter is not top:
             current, top = "", chapter
         party = next((f for f in pair.fields if f in _PARTY_FIELDS), "")
+        place = _column(pair)
         if party:
-            current = party
+            current = columns[place] = party
             yield party, pair
             continue
-        if not current and pair.label.startswith(("项目联系", "采购项目联系")):
-            current = "project"
+        if pair.label.startswith(("项目联系", "采购项目联系")) and (not current or pair.form == "cell"):
+            yield _section_role(pair.section) or "project", pair
+            continue
+        current = columns.get(place, current) if pair.form == "cell" else current
         yield owner_of(pair.label) or _section_role(pair.section) or current or role_of(pair.label), pair
+
+
+def _column(pair: Pair) -> tuple[int, int]:
+    """Give table and column of a label: beside each other, buyer and agency each have a column of labels."""
+    cell = pair.block.cell
+    return (id(cell.table), cell.column) if cell and pair.form == "cell" else (0, 0)
 
 
 def _upside_down(document: Document) -> Iterator[tuple[str, Pair]]:
@@ -170,10 +192,15 @@ def _section_role(section: Section) -> str:
     while node and node.heading:
         if len(node.title) <= 30 and ((node.parent and node.parent.heading) or _details(node.title)):
             role = role_of(node.title)
-            if role:
+            if role and not _names_both(node.title):
                 return role
         node = node.parent
     return ""
+
+
+def _names_both(title: str) -> bool:
+    """Whether a heading opens the details of buyer and agency together."""
+    return all(words.search(title) for role, words in _ROLES if role in {"buyer", "agency"})
 
 
 def _details(title: str) -> bool:
@@ -213,6 +240,9 @@ def _organisation(value: Flow) -> Flow | None:
     name = value.slice(0, cut.start()).strip(" \n\t:,()【】") if cut and cut.start() else value
     if name.text.count("(") != name.text.count(")"):
         name = value.slice(0, cut.start()).strip(" \n\t:,【】") if cut and cut.start() else value
+    company = _COMPANY.match(name.text)
+    if company and not _ORGANISATION.search(name.text):
+        name = name.slice(0, company.end())
     if not 3 < len(name.text) < 60 or _NO_NAME.search(name.text) or not _ORGANISATION.search(name.text):
         return None
     return name

@@ -7,11 +7,10 @@ import re
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document
-from tender_kit.quantities.masks import fits
 
 _PHONE = re.compile(
     r"(?<![\d*])(?:1[3-9*][\d*]{9}|[48]00[- ]?[\d*]{3}[- ]?[\d*]{4}"
-    r"|\(?[0*][\d*]{2,3}\)?[-—–‐－ ]{0,2}[1-9*][\d*]{2,3}[- ]?[\d*]{3,4}(?:[-转][\d*]{1,6})?"
+    r"|\(?[0*][\d*]{2,3}\)?[-—–‐－ ]{0,2}[1-9*][\d*]{2,3}[- ]?[\d*]{3,5}(?:[-转][\d*]{1,6})?"
     r"|[2-9*][\d*]{6,7}(?:[-转]\d{1,6})?)(?![\d*])"
 )
 _FAX = re.compile(r"传真(?:号码)?[:]?\s*$")
@@ -89,8 +88,11 @@ def merge_masked(readings: list[Reading[str]]) -> tuple[Reading[str], ...]:
 
 
 def _covers(mask: str | None, other: Reading[str]) -> bool:
+    """Whether a mask hides what another reading shows: sign for sign, an asterisk for any (仇** and 仇老师)."""
     shown = other.value or other.mask or ""
-    return bool(mask) and fits(mask or "", shown)
+    if not mask or len(mask) != len(shown):
+        return False
+    return all(hidden in ("*", plain) for hidden, plain in zip(mask, shown, strict=True))
 
 
 def _bare(text: str) -> str:

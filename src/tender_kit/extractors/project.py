@@ -21,6 +21,7 @@ _TITLE_TAIL = re.compile(
     rf"(?:{_NOTICE_WORDS}){{0,4}}(?:\(第?[一二三四五\d]次\))?(?:的)?(?:公告|公示|通知|通告|明细|文件|邀请函|预告|函|书)(?:\([^()]{{1,14}}\))?$"
 )
 _REQUIREMENT_TAIL = re.compile(r"(?:采购需求|技术要求|技术商务要求|服务需求|项目需求|需求书)$")
+_METHOD_TAIL = re.compile(r"(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|单一来源(?:采购|谈判)?)$")
 _GENERIC = re.compile(
     rf"^(?:{_NOTICE_WORDS}|公告|公示|项目|文件|一、|二、|第.章|附件|关于|[(（]|政府|服务|货物|工程|国内|国际|电子|正文|内容|详细|信息|标题|概况|基本情况|明细|采购需求|\d|/|-|、|[年月日]|需求)*$"
 )
@@ -96,6 +97,8 @@ def _masked(document: Document, text: str) -> bool:
 def _clean_name(value: Flow) -> Flow:
     cut = re.search(r"[。;\n]|,(?=项目编号)|\((?:项目|招标|采购)?编号|(?:项目编号|招标编号|采购编号)[:]", value.text)
     flow = value.slice(0, cut.start()) if cut and cut.start() > 2 else value
+    if re.search(r"(?:公告|公示|通知)$", flow.text):
+        flow = flow.slice(0, _name_end(flow.text))
     return flow.strip(' \n\t:,。;“”"')
 
 
@@ -105,8 +108,8 @@ def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
         return []
     cut = _NUMBER_END.search(flow.text)
     flow = (flow.slice(0, cut.start()) if cut and cut.start() else flow).strip(" \n\t:,。;、")
-    if flow.text.endswith(")") and flow.text.count("(") < flow.text.count(")"):
-        flow = flow.strip(")")
+    closing = _unopened(flow.text)
+    flow = flow.slice(0, closing).strip() if closing else flow
     if not _NUMBER.fullmatch(flow.text) or not re.search(r"[\d*]", flow.text) or len(flow.text) < 4:
         return []
     rank = 0 if pair.label in {"项目编号", "采购项目编号", "招标编号", "原公告的采购项目编号", "招标项目编号"} else 1
@@ -114,6 +117,16 @@ def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
     if _masked(document, flow.text):
         return [Found(rank, evidence, mask=flow.text)]
     return [Found(rank, evidence, flow.text)]
+
+
+def _unopened(text: str) -> int:
+    """Find the bracket that closes what the label stands in: …(项目编号:X)项目; 0 where there is none."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return place
+    return 0
 
 
 def _from_prose(document: Document) -> list[Found[str]]:
@@ -140,8 +153,7 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
         return []
     quote = title.evidence[0]
     text = document.folded[quote.start : quote.end]
-    tail = _TITLE_TAIL.search(text) or _REQUIREMENT_TAIL.search(text)
-    end = tail.start() if tail else len(text)
+    end = _name_end(text)
     head = re.match(r"^\[[^\[\]]{2,12}\]|^关于|^【[^】]{2,12}】", text)
     start = head.end() if head else 0
     name = text[start:end].strip(' 的-_:“”"')
@@ -151,6 +163,20 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
     from tender_kit.core.spans import Span
 
     return [Found(4, document.evidence(Span(start, start + len(name)), "project.name.title"), "".join(name.split()))]
+
+
+def _name_end(text: str) -> int:
+    """Tell where the words of the notice begin at the end of a title; 采购 belongs to the name unless 项目 stands before it."""
+    tail = _TITLE_TAIL.search(text) or _REQUIREMENT_TAIL.search(text) or _METHOD_TAIL.search(text)
+    if not tail:
+        return len(text)
+    words = tail.group()
+    keeps = (
+        words.startswith("采购")
+        and not words.startswith("采购需求")
+        and not re.search(r"(?:项目|服务|工程|方案|[)])$", text[: tail.start()])
+    )
+    return tail.start() + (2 if keeps else 0)
 
 
 def _category(document: Document) -> Reading[Category]:

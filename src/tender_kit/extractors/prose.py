@@ -25,8 +25,9 @@ _WAITING = re.compile(
     r"(?P<name>[^。;\n]{4,80}?)(?:采购)?(?:招标)?项目的?的?(?:潜在|合格)(?:投标人|供应商|申请人|响应人|响应供应商)应[在于当]"
 )
 _SUBJECT = re.compile(
-    r"(?:拟?[就对]|所需|组织|进行|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
+    r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
+_WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
 _DEADLINE = re.compile(r"并?于(?P<time>[^。;]{8,60}?)(?:之)?前(?:\([^()]{0,20}\))?(?:递交|提交|上传|送达|报送)")
 
 
@@ -91,6 +92,9 @@ def subjects(document: Document) -> Iterator[Subject]:
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(block.flow.slice(*found.span("name")).strip(" “”\"'"), number)
+        wanted = _WANTED.search(text, 0, 300)
+        if wanted:
+            yield Subject(block.flow.slice(*wanted.span("name")), None)
         waiting = _WAITING.match(text)
         if waiting:
             yield Subject(block.flow.slice(*waiting.span("name")).strip(" “”\"'"), None)

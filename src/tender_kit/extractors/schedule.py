@@ -26,6 +26,25 @@ _SECTIONS = (
     ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
 )
 _NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|样品|合同")
+_KNOWN = {
+    "published",
+    "contract_published",
+    "documents_time",
+    "documents",
+    "documents_from",
+    "documents_until",
+    "registration",
+    "questions_until",
+    "bid_deadline",
+    "opening",
+    "time",
+    "first_notice_date",
+    "notice_period",
+    "service_period",
+    "submission_start",
+    "award_date",
+    "sign_date",
+}
 _VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
 _NOTICE_PERIOD = re.compile(r"公[告示](?:期限?|时间)[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}")
@@ -47,8 +66,15 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
         places["bid_deadline"].extend(_moments(document, flow, 3, "schedule.bid_deadline.opening_sentence")[:1])
     places["published"].extend(_published_elsewhere(document))
     readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
-    readings["published"] = _day(readings["published"])
+    readings["published"] = _day(resolve(_earliest(places["published"]), same=_same, fits=_fits))
     return Schedule(**readings, notice_period=_notice_period(document))
+
+
+def _earliest(found: list[Found[Moment]]) -> list[Found[Moment]]:
+    """Keep the first moment of the strongest kind of place: later ones are of earlier notices or of the contract."""
+    values = [f for f in found if f.value is not None]
+    best = min(values, key=lambda f: (f.rank, f.evidence.start), default=None)
+    return [*([best] if best else []), *(f for f in found if f.mask)]
 
 
 def _same(one: Moment, other: Moment) -> bool:
@@ -90,6 +116,8 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
     fields = set(pair.fields)
     if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
         return
+    if not fields & _KNOWN:
+        fields = fields | _fields_by_words(pair.label)
     if "time" in fields:
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"}:
@@ -106,6 +134,22 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         _deadlines(document, pair, fields, rank, places)
     elif "截止时间" in pair.label:
         _by_section(document, pair, rank, places)
+
+
+def _fields_by_words(label: str) -> set[str]:
+    """Tell what an unlisted label with 时间 or 截止 in it announces: 投标文件和样品递交截止及开标时间."""
+    if not re.search(r"时间|截止|日期", label) or len(label) > 30 or _NO_DEADLINE.search(label):
+        return set()
+    found = set()
+    if re.search(r"申领|获取|领取|购买|发售|报名|下载", label):
+        found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
+    elif re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label or label.endswith("截止时间"):
+        found.add("bid_deadline")
+    if re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label) and not re.search(
+        r"文件的?(?:获取|领取|申领|购买|发售)", label
+    ):
+        found.add("opening")
+    return found
 
 
 def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:

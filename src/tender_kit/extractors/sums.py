@@ -70,8 +70,47 @@ def extract_sums(
         for pair in document.pairs:
             if name in pair.fields:
                 found.extend(_from_pair(document, pair, name, lot_spans))
-        readings.append(resolve(found, same=same_money, fits=fits_money))
+        found.extend(_from_sentences(document, name, lot_spans))
+        own = resolve(found, same=same_money, fits=fits_money)
+        readings.append(own if own.state != "absent" else _only_lot(lots, name, document))
     return readings[0], readings[1]
+
+
+_SENTENCES = {
+    "budget": re.compile(
+        r"(?:采购|项目|服务|总|经费|资金|本项目)?(?:总)?预算(?:总)?(?:金额|资金|经费|价|额)?(?:\((?:含税|人民币)\))?(?:为|共计?|合计|是|约|:)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
+    ),
+    "ceiling": re.compile(
+        r"(?:最高(?:投标)?限价|招标控制价|最高(?:投标|响应)?报价|控制价)(?:\([^()]{1,12}\))?(?:为|是|:)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
+    ),
+}
+
+
+def _from_sentences(document: Document, name: str, lot_spans: list[tuple[int, int, tuple[str, ...]]]) -> list[Found[Money]]:
+    """Read 项目总预算99万元 and 最高限价18.6万元 inside a sentence."""
+    found: list[Found[Money]] = []
+    for block in document.content:
+        if "预算" not in block.flow.text and "价" not in block.flow.text:
+            continue
+        if any(start <= block.start < end for start, end, _ in lot_spans):
+            continue
+        for words in _SENTENCES[name].finditer(block.flow.text):
+            value = block.flow.slice(words.end(), min(len(block.flow.text), words.end() + 24))
+            amount = next(iter(find_amounts(value.text)), None)
+            if amount and amount.start == 0 and amount.yuan and not re.match(r"/|的\d", value.text[amount.end :]):
+                evidence = document.evidence(value.span(amount.start, amount.end), f"{name}.sentence")
+                found.append(Found(3, evidence, Money(yuan=amount.yuan)))
+    return found[:1]
+
+
+def _only_lot(lots: tuple[Lot, ...], name: str, document: Document) -> Reading[Money]:
+    """The labelled sum of the only lot is the project's."""
+    if len(lots) != 1:
+        return Reading()
+    reading: Reading[Money] = getattr(lots[0], name)
+    if not reading.is_known or reading.evidence[0].rule.endswith("column"):
+        return Reading()
+    return reading.model_copy(update={"origin": "derived"})
 
 
 def _from_pair(
