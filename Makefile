@@ -43,7 +43,7 @@ score: $(READY)
 		for part in seeds real practice; do echo "== $$part"; $(PY) $(SHARED)/eval/score.py $(SHARED)/$$part; done; \
 	else echo "== no scorer beside this clone ($(SHARED)/eval/score.py): scoring corpus/ alone"; fi
 	@echo "== corpus"
-	@$(PY) scripts/score_corpus.py
+	@PYTHONPATH=. $(PY) scripts/score_corpus.py
 
 bench: $(READY)
 	@$(PY) benchmarks/run.py

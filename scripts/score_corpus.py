@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+import tender_kit
+from tests.corpus import facts, readings  # the root is on the path: the comparison of facts lives with the tests
 
-import tender_kit  # noqa: E402  # the comparison of facts lives with the tests, which are found from the root
-from tests.corpus import facts, readings  # noqa: E402  # as above
+ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
@@ -32,10 +30,8 @@ def main() -> None:
     for field in sorted({*right, *faults}):
         total = right[field] + len(faults[field])
         print(f"{field:<24}{right[field]:>6}{total:>6}{right[field] / total:>8.3f}  {', '.join(faults[field][:3])}")
-    total = sum(right.values()) + sum(map(len, faults.values()))
-    print(
-        f"cases {len(cases)}, fields read without a fault {sum(right.values())} of {total} ({sum(right.values()) / max(total, 1):.3f})"
-    )
+    good, bad = sum(right.values()), sum(map(len, faults.values()))
+    print(f"cases {len(cases)}, fields read without a fault {good} of {good + bad} ({good / max(good + bad, 1):.3f})")
 
 
 if __name__ == "__main__":
