@@ -1,0 +1,41 @@
+"""The single facts of a notice by name, for the checks that speak of how they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tender_kit.analysis.facts import walk_facts
+from tender_kit.core.readings import Reading
+from tender_kit.models.notice import Notice
+from tender_kit.vocab.words import load_words
+
+
+def name_facts(notice: Notice) -> Iterator[tuple[str, str, Reading[Any]]]:
+    """Yield (Chinese name, English name, reading) of each fact, with those of lots, awards and items."""
+    zh, en = load_words("zh"), load_words("en")
+    for _, path, readings in walk_facts(notice):
+        for reading in readings:
+            yield zh("field", path), en("field", path), reading
+    for lot in notice.lots:
+        parts: dict[str, tuple[str, Reading[Any]]] = {
+            "名称": ("name", lot.name),
+            "预算金额": ("budget", lot.budget),
+            "最高限价": ("ceiling", lot.ceiling),
+        }
+        parts |= {"数量": ("quantity", lot.quantity), "服务期限": ("term", lot.service)}
+        for name, (name_en, reading) in parts.items():
+            yield f"{lot.number}包{name}", f"{name_en} of lot {lot.number}", reading
+    for award in notice.awards:
+        who = award.supplier.name.value or award.lot or ""
+        yield f"中标(成交)金额({who})", f"award ({who})", award.amount
+        yield "供应商名称", "supplier", award.supplier.name
+    for item in notice.items:
+        yield f"“{item.name}”单价", f"unit price of “{item.name}”", item.unit_price
+        yield f"“{item.name}”总价", f"total of “{item.name}”", item.total
+
+
+def listed(names: list[str], mark: str) -> str:
+    """Write names once each, in order, no more than twelve."""
+    unique = list(dict.fromkeys(names))
+    return mark.join(unique[:12]) + (" …" if len(unique) > 12 else "")
