@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tender_kit.document.text_tables_align import align, fits, shape_of
 from tender_kit.document.text_tables_grid import Found, GridSlot, Stroke
 from tender_kit.vocab.columns import column_kind
+from tender_kit.vocab.labels import fields_of, split_label
 
 _LONGEST_HEAD = 24
 _MOST_HEADS = 16
@@ -19,9 +20,11 @@ _NO_HEAD = re.compile(
 )
 _STOPS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}[章节部]|附件|附[:表]|注[:1]|说明:|备注:|【)"
-    r"|[^:。]{2,14}:|\d{1,2}(?:\.\d{1,2})+[^\d.]|\d{1,2}[、.][^\d]"
+    r"|\d{1,2}(?:\.\d{1,2})+[^\d.]|\d{1,2}[、.][^\d]"
 )
+_LABEL = re.compile(r"([^:。]{2,14}):")
 _DATE = re.compile(r"[\d*]{4}年[\d*]{1,2}月[\d*]{1,2}日")
+_POINTED = re.compile(r"\([\d*]+分\)$")
 _SUM = re.compile(r"合计|总计|小计|总分|合计金额|总价|总得分")
 _MERGED = {"group", "industry", "lot", "lot_name"}
 
@@ -189,9 +192,16 @@ def _stop(strokes: Sequence[Stroke], start: int) -> int:
     """The first stroke behind a counter that cannot be a cell: a heading, a label, a date line, a sum."""
     for number in range(start + 1, min(len(strokes), start + _MOST_LINES)):
         text = strokes[number].text
-        if (_STOPS.match(text) and number > start + 1) or _DATE.fullmatch(text) or _SUM.fullmatch(text):
+        if (_is_outside(text) and number > start + 1) or _DATE.fullmatch(text) or _SUM.fullmatch(text):
             return number
     return min(len(strokes), start + _MOST_LINES)
+
+
+def _is_outside(text: str) -> bool:
+    """A heading, a note or a known label; a heading with points is the head of a group."""
+    label = _LABEL.match(text)
+    known = bool(label and fields_of(split_label(label.group(1))[0]))
+    return known or bool(_STOPS.match(text) and not _POINTED.search(text))
 
 
 def _convincing(strokes: Sequence[Stroke], head: _Head, rows: list[Runs]) -> bool:

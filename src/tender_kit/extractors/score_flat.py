@@ -15,6 +15,7 @@ from tender_kit.extractors.score_parts import SUM_ROW, Group, Row, split_group, 
 from tender_kit.extractors.score_rules import read_points
 from tender_kit.vocab.columns import column_kind
 
+_HEAD_KINDS = {"points", "factor", "criterion", "group", "number", "earned", "standard", "name", "note"}
 _LONGEST_HEAD = 20
 _MOST_HEADS = 6
 _LONGEST_CELL = 12
@@ -64,9 +65,7 @@ def _heads(blocks: Sequence[Block], at: int) -> list[Block]:
     for block in blocks[at : at + _MOST_HEADS]:
         text = block.flow.text
         kind = column_kind(text) if len(text) <= _LONGEST_HEAD and ":" not in text and block.cell is None else None
-        if kind not in ("points", "factor", "criterion", "group", "number", "earned", "note") or (
-            kind != "points" and _GROUP_POINTS.search(text)
-        ):
+        if kind not in _HEAD_KINDS or (kind != "points" and _GROUP_POINTS.search(text)):
             break
         heads.append(block)
         kinds.append(kind)
@@ -79,8 +78,7 @@ class _Reader:
     def __init__(self, heads: list[Block]) -> None:
         self.table = FlatTable(heads)
         kinds = [column_kind(head.flow.text) for head in heads]
-        points, criterion = kinds.index("points"), kinds.index("criterion") if "criterion" in kinds else -1
-        self.points_first = criterion > points
+        self.points_first = "criterion" in kinds[kinds.index("points") :]
         self.row: Row | None = None
         self.closed = True
 

@@ -80,17 +80,15 @@ def make_item(document: Document, row: Row) -> ScoreItem:
         number=number,
         text=text or _plain(row.criteria),
         criterion=_plain(row.criteria),
-        points=_row_points(row, rules),
+        points=_row_points(row),
         rules=tuple(rules),
         evidence=tuple(_quotes(document, [*row.texts, *row.criteria, *([row.points] if row.points else [])])),
     )
 
 
-def _row_points(row: Row, rules: list[ScoreRule]) -> Number:
+def _row_points(row: Row) -> Number:
     if row.points and row.points.text:
         return read_points(row.points.text)
-    if rules and all(rule.kind == "deduction" for rule in rules):
-        return Number()
     for flow in reversed(row.criteria or row.texts):
         most = most_points(flow.text)
         if most is not None:

@@ -28,7 +28,7 @@ _THRESHOLD = re.compile(
 _CUES: tuple[tuple[RuleKind | None, re.Pattern[str]], ...] = (
     ("deduction", re.compile(r"扣(?:减|除|掉)?(?:本项|总分)?$")),
     ("cap", re.compile(r"(?:最高|最多|上限|封顶|不超过|累计不超过)[^\d*,;。]{0,6}$")),
-    (None, re.compile(r"(?:共计?|合计|总分|满分|总计|本项|计?满分|此项|该项)(?:为|得|计)?$")),
+    (None, re.compile(r"(?:共计?|合计|总分|满分|总计|本项|计?满分|此项|该项|(?:^|,)计)(?:为|得|计)?$")),
     ("base", re.compile(r"(?:基础|基本|基准)[^\d*,;。]{0,4}$")),
     ("increment", re.compile(r"每(?:再?增加?|多|超过?|提高|上升|高)[^;。]{0,30}$")),
     ("each", re.compile(r"每[^;。]{0,40}$")),

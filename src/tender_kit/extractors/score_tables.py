@@ -73,7 +73,7 @@ def _from_grid(
     context: Context, tables: Sequence[Table], columns: ScoreColumns, content: Sequence[Block]
 ) -> Iterator[tuple[int, ScoreTable]]:
     table = tables[0]
-    rows = [row for part in tables for row in part.rows[columns.body if part is table else 0 :]]
+    rows = [row for part in tables for row in (part.rows[columns.body :] if part is table else _rows_with_title(part))]
     groups, total = read_score_grid(rows, columns)
     if not groups:
         return
@@ -84,6 +84,12 @@ def _from_grid(
     _claim_cells(context, rows, table.rows[: columns.body], columns, purpose)
     total = total if _is_stated(total) else _total([heads, *([title.flow.text] if title else []), *(b.flow.text for b in above)])
     yield table.start, _model(context, table.start, title, purpose, total, groups)
+
+
+def _rows_with_title(table: Table) -> list[list[Cell]]:
+    """The rows of a next page; what looks like its title is the head of a group."""
+    title = table.title.cell if table.title else None
+    return [[title] * table.width, *table.rows] if title else table.rows
 
 
 def _from_flat(context: Context, flat: FlatTable, content: Sequence[Block]) -> tuple[int, ScoreTable]:

@@ -18,6 +18,7 @@ _LOOKED_AT = 80
 @dataclass(frozen=True, slots=True)
 class _Columns:
     words: dict[str, str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
     parts: tuple[tuple[str, str], ...]
 
 
@@ -28,7 +29,8 @@ def _columns() -> _Columns:
     for entry in entries:
         for word in entry["words"]:
             words.setdefault(word, entry["id"])
-    return _Columns(words, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
+    patterns = tuple((re.compile(text), entry["id"]) for entry in entries for text in entry.get("patterns", ()))
+    return _Columns(words, patterns, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
 
 
 def column_kind(head: str) -> str | None:
@@ -53,4 +55,5 @@ def _kind(plain: str) -> str | None:
         return columns.words[bare]
     if len(bare) > _LONGEST:
         return None
-    return next((kind for part, kind in columns.parts if part in bare), None)
+    whole = next((kind for pattern, kind in columns.patterns if pattern.fullmatch(bare)), None)
+    return whole or next((kind for part, kind in columns.parts if part in bare), None)
