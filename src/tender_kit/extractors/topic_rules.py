@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a rule may look at: the clause, what stands left of the figure, the sentence, the titles, the unit."""
+    """What a rule may look at: the clause, its part about this figure, what stands left of it, the sentence, the titles."""
 
     clause: str
+    quote: str
     left: str
     sentence: str
+    before: str
     titles: str
     unit: str
     within: bool
@@ -27,10 +29,13 @@ _TIMES = "次 场 期 轮 回 遍 班"
 _RULES: tuple[tuple[str, str, str, str, str], ...] = (
     ("staff.days", "人/天 人天 人日 人·天", "", "", ""),
     ("staff.days", "天", r"服务天数|人天", "", ""),
+    ("staff.days", "天", r"^[^,;。]{0,24}$", r"天数", "培训\\d|开放"),
     ("staff.quality", "年", r"经验|经历|从事|从业|服务|工作", "", "保存|保管|质保"),
     ("staff.quality", "岁 周岁", "", "", ""),
     ("staff.pay", "元 元/月 元/人/月 万元", r"工资|薪酬|薪资|报酬", "", ""),
     ("law.safety", "元 万元", r"保险|保额|责任险|意外险", "", ""),
+    ("svc.case_key", "例 个 宗 件 案 名", r"重点个案|急重难|急难个案|重难点?个案|疑难个案|高风险个案|危机个案|重大个案", "", ""),
+    ("svc.case", "例 个 宗 件", r"案例数|^[^,;。]{0,6}$", r"个案", "小组"),
     ("svc.case_meeting", _TIMES, r"个案[^,;。]{0,8}(?:研讨|会议|讨论|督导会)|案例(?:研讨|讨论)", "", ""),
     (
         "svc.case_session",
@@ -53,6 +58,31 @@ _RULES: tuple[tuple[str, str, str, str, str], ...] = (
     ("cap.training_people", "人 人次 名", r"每[期班]", r"培训", "成长营"),
     ("svc.event_people", "人 人次 名 位", r"(?:每|单)(?:一)?[场节次](?!.*评估)", "", "参训|培训|评估员"),
     ("svc.event_people", "人 人次 名", r"参加人数|参与人数|参与人次", "", "培训|参训"),
+    (
+        "svc.visit_phone",
+        _TIMES + " 人次 户次 个",
+        r"(?:电话|线上|视频)[^,;。]{0,4}(?:探访|随访|问候|回访|巡访|访问|关怀|联系|慰问)",
+        "",
+        "",
+    ),
+    (
+        "svc.visit_home",
+        _TIMES + " 人次 户次 户",
+        (
+            r"(?:入户|上门|居家|登门)[^,;。]{0,4}(?:探访|走访|随访|探视|访视|探望|巡访|回访|看望)|(?:探访|走访|巡访"
+            r"|探视)[^,;。]{0,3}(?:入户|上门)"
+        ),
+        "",
+        "",
+    ),
+    ("asst.screen", _TIMES + " 户 村 个", r"摸排|排查|大走访|普查式", "", "安全|隐患"),
+    ("svc.social", _TIMES + " 人 人次", r"社会融合|社会融入|融合活动", "", ""),
+    ("res.charity", _TIMES + " 个", r"慈善", "", "培训"),
+    ("pub.policy", _TIMES, r"宣传活动|政策宣传|政策宣讲|普法|法律宣传|宣讲", "", "媒体"),
+    ("assess.survey", "家 户 所 %", r"抽检|抽样检查", "", ""),
+    ("asst.recheck", _TIMES + " 户 %", r"(?<!入户)(?:核查|复核|复审|复查)(?!率)", "", "评估"),
+    ("rep.year", "份 篇 次", r"总结报告|年度总结|工作总结|终期报告|结项报告|末期报告|中期报告|年度报告", "", ""),
+    ("cap.supervise", _TIMES, r"督导", "", "个案研讨|人员|培训"),
     ("cap.vol_activity", _TIMES + " 个", r"志愿(?:服务)?(?:主题)?活动|志愿服务项目", "", ""),
     ("cap.volunteer", "人 名 %", r"志愿者", "", ""),
     ("cap.incubate", "家 个 支", r"社区社会组织|培育[^,;。]{0,12}(?:组织|队伍)|孵化", "", "志愿者"),
@@ -148,7 +178,7 @@ _TIME_LIMITS = tuple((topic, re.compile(words)) for topic, words in _WITHIN)
 def rule_topic(facts: Facts) -> str | None:
     """Give the topic that the first fitting rule decides, else None.
 
-    >>> rule_topic(Facts("突发事件2小时内报告", "突发事件", "", "", "小时", True, False, ""))
+    >>> rule_topic(Facts("突发事件2小时内报告", "突发事件2小时内报告", "突发事件", "", "", "", "小时", True, False, ""))
     'rep.incident'
     """
     if facts.within:
@@ -164,9 +194,11 @@ def rule_topic(facts: Facts) -> str | None:
 def _fits(rule: _Rule, facts: Facts) -> bool:
     if facts.unit not in rule.units:
         return False
-    if rule.never and rule.never.search(facts.clause):
+    # Posts stand in a row (负责人1名、督导1名): a rule about people looks at the words of this figure alone.
+    words = facts.quote if rule.topic.startswith("staff.") else facts.clause
+    if rule.never and rule.never.search(words):
         return False
-    if rule.clause and not rule.clause.search(facts.clause):
+    if rule.clause and not rule.clause.search(words):
         return False
     return rule.around is None or bool(rule.around.search(facts.sentence) or rule.around.search(facts.titles))
 
@@ -192,6 +224,8 @@ def _media_level(facts: Facts) -> str | None:
     if facts.unit not in ("篇", "次", "条", "期", "个"):
         return None
     levels = list(_LEVEL.finditer(facts.left))
+    if not levels and facts.unit == "篇" and not _MEDIA.search(facts.left):
+        levels = list(_LEVEL.finditer(facts.before))
     if not levels or not (_MEDIA.search(facts.clause) or (facts.unit == "篇" and _MEDIA.search(facts.sentence))):
         return None
     return (levels[-1].lastgroup or "").replace("_", ".", 1)

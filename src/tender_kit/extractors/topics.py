@@ -40,8 +40,10 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
     start, end = _clause(text, match)
     facts = Facts(
         clause=text[start:end],
+        quote=text[match.clause_start : match.clause_end],
         left=text[start : match.start],
         sentence=_sentence(text, match),
+        before=text[max(0, match.clause_start - 120) : match.clause_start],
         titles=" ".join(place.titles),
         unit=match.unit or "",
         within=match.comparator == "at_most"
@@ -61,11 +63,13 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
 def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Place) -> str | None:
     unit = None if match.implied else match.unit
     figure = match.figure
-    best = _best(_hits(text[clause[0] : clause[1]]), unit, figure - clause[0])
+    own = _hits(text[clause[0] : clause[1]])
+    best = _best(_reported(own, text[clause[0] : clause[1]]), unit, figure - clause[0])
     if best:
         return best
     left, right = _sentence_bounds(text, match)
-    best = _best(_hits(text[left : clause[0]]), unit, clause[0] - left) or _best(_hits(text[clause[1] : right]), unit, 0)
+    before, behind = text[left : clause[0]], text[clause[1] : right]
+    best = _best(_reported(_hits(before), before), unit, len(before)) or _best(_reported(_hits(behind), behind), unit, 0)
     if best:
         return best
     for title in place.titles:
@@ -73,6 +77,14 @@ def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Pl
         if best:
             return best
     return None
+
+
+_REPORT = re.compile(r"报送|上报|汇报|报告|总结|小结|简报|月报|季报|报(?:区|县|市|民政|采购|甲)")
+
+
+def _reported(hits: list[_Hit], text: str) -> list[_Hit]:
+    """Without the topics of reports where nothing is reported: 每半年 alone is a rhythm and no report."""
+    return hits if _REPORT.search(text) else [hit for hit in hits if hit.topic.group != "rep"]
 
 
 def text_topic(text: str, place: Place) -> str | None:

@@ -34,8 +34,9 @@ def extract_requirements(context: Context) -> tuple[Requirement, ...]:
     marks = read_marks(context.document)
     found: list[Requirement] = []
     for block, grid in demand_blocks(context):
-        reader = _Reader(context, marks, block, grid)
-        found.extend(reader.requirements())
+        clauses = _Reader(context, marks, block, grid).requirements()
+        # A heading is a clause only where it states a figure (助联体应配2名专职人员).
+        found.extend(clause for clause in clauses if clause.measures or not block.heading)
     return tuple(found)
 
 
@@ -79,7 +80,7 @@ class _Reader:
         for match in matches:
             groups.setdefault(inline_lots(self.context, text, match) or own, []).append(match)
         for lots, group in (groups or {own: []}).items():
-            cited = [(m, (self._quote(piece.flow.slice(m.clause_start, m.clause_end)),)) for m in group]
+            cited = [(m, (self._cite(piece.flow, m),)) for m in group]
             yield self._requirement(piece, cited, text, lots)
 
     def _requirement(
@@ -119,6 +120,13 @@ class _Reader:
             per_year=per_year(match, topic, self.context.term_months),
             evidence=evidence,
         )
+
+    def _cite(self, flow: Flow, match: MeasureMatch) -> Evidence:
+        """Quote the clause of a measure; without its tail where the ruling of a drawn table runs through it."""
+        quote = self._quote(flow.slice(match.clause_start, match.clause_end))
+        if "|" in quote.quote or quote.quote.count("\n") > 2:
+            return self._quote(flow.slice(match.clause_start, match.end))
+        return quote
 
     def _quote(self, flow: Flow) -> Evidence:
         return self.context.document.evidence(flow.whole, _RULE)

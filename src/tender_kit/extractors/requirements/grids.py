@@ -63,12 +63,12 @@ class Grid:
     units: tuple[str | None, ...]
     heads: tuple[str, ...]
     verdict: Literal["demand", "other", "open"]
-    performance: bool
+    places: dict[int, int]
 
     def reads(self, block: Block) -> bool:
         """Tell whether a block stands in a column that states requirements."""
         cell = block.cell
-        if cell is None or cell.row < self.table.head_rows:
+        if cell is None or self.places.get(id(cell), 0) < self.table.head_rows:
             return False
         role = self.role(cell)
         return role == "demand" or (role == "figure" and bool(block.flow.text))
@@ -85,11 +85,14 @@ class Grid:
         """Give the unit that the head of a column of figures states."""
         return self.units[cell.column] if cell.column < len(self.units) and self.role(cell) != "skip" else None
 
+    def row(self, cell: Cell) -> list[Cell]:
+        """Give the row that a cell begins in. Rows without cells are not among those of a table."""
+        place = self.places.get(id(cell))
+        return self.table.rows[place] if place is not None else []
+
     def label(self, cell: Cell) -> Cell | None:
         """Give the cell that names the row of a figure: the nearest short text to its left."""
-        if cell.row >= len(self.table.rows):
-            return None
-        row = self.table.rows[cell.row]
+        row = self.row(cell)
         for left in reversed(row[: cell.column]):
             text = left.text
             if 1 < len(text) <= 24 and not re.search(r"[\d*]", text):
@@ -98,9 +101,7 @@ class Grid:
 
     def row_texts(self, cell: Cell) -> list[str]:
         """Give the naming cells of a row, nearest first, then the head of the column."""
-        if cell.row >= len(self.table.rows):
-            return []
-        row = self.table.rows[cell.row]
+        row = self.row(cell)
         names = [left.text for left in reversed(row[: cell.column]) if left is not cell and 1 < len(left.text) <= 60]
         head = self.heads[cell.column] if cell.column < len(self.heads) else ""
         return [*names, head]
@@ -112,9 +113,11 @@ def read_grid(table: Table, document: Document) -> Grid:
     around = _before(table, document)
     roles = tuple(_role(head) for head in heads)
     units = tuple(_unit(head) for head in heads)
-    return Grid(
-        table, roles, units, heads, _verdict(heads, roles, around), bool(re.search(r"考核|绩效|量化", "".join(heads) + around))
-    )
+    places: dict[int, int] = {}
+    for place, row in enumerate(table.rows):
+        for cell in row:
+            places.setdefault(id(cell), place)
+    return Grid(table, roles, units, heads, _verdict(heads, around), places)
 
 
 def _role(head: str) -> Role:
@@ -135,17 +138,13 @@ def _unit(head: str) -> str | None:
     return next((unit for pattern, unit in _FIGURES if pattern.search(head)), None)
 
 
-def _verdict(heads: tuple[str, ...], roles: tuple[Role, ...], around: str) -> Literal["demand", "other", "open"]:
+def _verdict(heads: tuple[str, ...], around: str) -> Literal["demand", "other", "open"]:
     joined = " ".join(heads)
     if _BIDS.search(joined) or (_BIDS.search(around) and not re.search(r"考核|绩效|量化", joined)):
         return "other"
     if any(_DEMANDING.search(head) for head in heads if len(head) < 40):
         return "demand"
-    if _AWARD.search(joined):
-        return "other"
-    if not heads:
-        return "open"
-    return "open"
+    return "other" if _AWARD.search(joined) else "open"
 
 
 def _before(table: Table, document: Document) -> str:

@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"|分标)组?\s?[\dA-Z一二三四五六七八九十]{1,3}(?:[、和,及](?:合同|采购)?(?:包"
     r"|标段)?\s?[\dA-Z]{1,3})*[\])】]?[,:、]|^[A-Z\d]{1,2}包[:,]"
 )
+_LABEL = re.compile(r"^[^:,;。]{2,10}:(?=(?:合同|采购|标)?(?:包|标段|标项|分标))")
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -24,14 +25,24 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
     """Tell the lots of a clause: those it begins with, those its place is tied to."""
     if not context.lots:
         return ()
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(_LABEL.sub("", text[:40]))
     if lead:
         named = _known(context, lead.group())
         if named:
             return named
+    if block.cell is not None and _shared(block.cell):
+        return tuple(lot.number for lot in context.lots)
     if block.cell is not None and block.cell.rowspan > 1:
         return _spanned(context, block.cell)
     return context.lots_at(block.start)
+
+
+_SHARED = re.compile(r"^(?:[两二三四五六]个|各|全部|所有|以上各?)(?:合同|采购)?(?:包|标段|标项)(?:共同|均|都|通用)?")
+
+
+def _shared(cell: Cell) -> bool:
+    """Whether the row of a cell is for all lots: 两个合同包共同要求."""
+    return any(other.row == cell.row and _SHARED.match(other.text) for row in cell.table.rows for other in row[:2])
 
 
 def _spanned(context: Context, cell: Cell) -> tuple[str, ...]:

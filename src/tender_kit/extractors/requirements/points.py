@@ -26,6 +26,8 @@ def drop_scoring(text: str, matches: tuple[MeasureMatch, ...]) -> tuple[MeasureM
 
 
 def _stands(text: str, match: MeasureMatch) -> bool:
+    if not _POINTS.search(_sentence(text, match)):
+        return True
     if match.implied:
         return False
     clause = text[match.clause_start : match.clause_end]
@@ -39,6 +41,15 @@ def _stands(text: str, match: MeasureMatch) -> bool:
     ):
         return False
     return bool(_MUST.search(clause)) and not re.search(r"每(?:少|缺|增|多|超|满)|的$|完成\d", clause)
+
+
+_STOP = re.compile(r"[。;\n]")
+
+
+def _sentence(text: str, match: MeasureMatch) -> str:
+    start = max((found.end() for found in _STOP.finditer(text, 0, match.clause_start)), default=0)
+    found = _STOP.search(text, match.end)
+    return text[start : found.start() if found else len(text)]
 
 
 def _next_break(text: str, start: int) -> int:

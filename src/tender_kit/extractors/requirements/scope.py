@@ -126,7 +126,7 @@ def demand_blocks(context: Context) -> Iterator[tuple[Block, Grid | None]]:
                 yield block, None
             continue
         if _prose_verdict(scope, block) == "demand":
-            if not block.heading and not _skipped(context, block):
+            if not _skipped(context, block):
                 yield block, None
         elif _DELIVERY.search(block.flow.text) and _own_delivery(context, block):
             yield block, None
