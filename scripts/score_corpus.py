@@ -7,8 +7,9 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-import tender_kit
 from tests.corpus import facts, readings  # the root is on the path: the comparison of facts lives with the tests
+
+import tender_kit
 
 ROOT = Path(__file__).parent.parent
 

@@ -40,7 +40,7 @@ def test_a_mandatory_clause_comes_first_and_says_so(notice: Notice) -> None:
 
 def test_a_proof_that_the_notice_does_not_name_says_who_asks_for_it(notice: Notice) -> None:
     (row,) = rows_of(checklist(notice), "qualification")
-    assert row.proofs == ("营业执照复印件", "法人证书(依法:政府采购法实施条例第十七条)")
+    assert row.proofs == ("营业执照复印件", "法人证书(政府采购法实施条例第十七条)")
 
 
 def test_score_items_are_sorted_by_points_hidden_ones_last(notice: Notice) -> None:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from tender_kit.analysis.facts import fact
-from tender_kit.analysis.wording import say_reading, say_share
+from tender_kit.analysis.wording import say_proof, say_reading, say_share
 from tender_kit.core.readings import Reading
 from tender_kit.models.checklist import Checklist, ChecklistRow
-from tender_kit.models.demands import Proof, Requirement, ScoreItem
+from tender_kit.models.demands import Requirement, ScoreItem
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Language, Words, load_words
 
@@ -105,18 +105,10 @@ def _qualifications(notice: Notice, words: Words, due: date | None) -> Iterator[
             clause=clause.text,
             lots=clause.lots,
             answer=words.say("answer_qualification"),
-            proofs=tuple(_say_proof(proof, words) for proof in clause.proofs),
+            proofs=tuple(say_proof(proof, words) for proof in clause.proofs),
             due=due,
             evidence=clause.evidence,
         )
-
-
-def _say_proof(proof: Proof, words: Words) -> str:
-    """A proof that the notice does not name itself says so, with the law that asks for it."""
-    if proof.stated:
-        return proof.text
-    source = f":{proof.source}" if proof.source else ""
-    return f"{proof.text}({words('word', 'stated_by_law')}{source})"
 
 
 def _papers(notice: Notice, words: Words, due: date | None) -> Iterator[ChecklistRow]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tender_kit.models.comparison import Direction
 from tender_kit.vocab import topics
+from tender_kit.vocab.qualifications import qualification_kinds
 from tender_kit.vocab.words import LANGUAGES, load_words
 
 FREE = "free"
@@ -52,4 +53,5 @@ def group_label(group: str) -> tuple[str, str]:
 
 def kind_label(kind: str) -> tuple[str, str]:
     """Name a kind of qualification clause in Chinese and in English."""
-    return kind, kind
+    info = qualification_kinds().get(kind)
+    return (info.zh, info.en) if info else (kind, kind)

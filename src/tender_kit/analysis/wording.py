@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from tender_kit.core.readings import Reading
-from tender_kit.models.demands import Measure, Number, Payment, ScoreRule
+from tender_kit.models.demands import Measure, Number, Payment, Proof, ScoreRule
 from tender_kit.models.values import Duration, Money, Period, Region
 from tender_kit.vocab.words import Words
 
@@ -141,3 +142,25 @@ def say_rule(rule: ScoreRule, words: Words) -> str:
     """Write how points are earned or lost."""
     step = f"({say_number(rule.step)})" if rule.step else ""
     return f"{words('rule', rule.kind)}{step} {say_number(rule.points)}"
+
+
+_ARTICLE = re.compile(r" ?art\. ?(\d+(?:-\d+)?)(?:\((\d+)\))?")
+
+
+def say_law(source: str, words: Words) -> str:
+    """Write where a law or custom asks for something.
+
+    >>> from tender_kit.vocab.words import load_words
+    >>> say_law("政府采购法实施条例 art. 17(2)", load_words("zh"))
+    '政府采购法实施条例第17条(2)'
+    """
+    if source in ("", "custom"):
+        return words("word", "by_custom")
+    if words.language == "en":
+        return source
+    return _ARTICLE.sub(lambda found: f"第{found[1]}条" + (f"({found[2]})" if found[2] else ""), source)
+
+
+def say_proof(proof: Proof, words: Words) -> str:
+    """Write a proof; one that the notice does not name says who asks for it."""
+    return proof.text if proof.stated else f"{proof.text}({say_law(proof.source, words)})"

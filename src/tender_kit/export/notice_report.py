@@ -6,10 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tender_kit.analysis.facts import walk_facts
 from tender_kit.analysis.topics import find_topic, kind_label
-from tender_kit.analysis.wording import say_duration, say_figure, say_measures, say_number, say_reading, say_rule, say_share
+from tender_kit.analysis.wording import (
+    say_duration,
+    say_figure,
+    say_measures,
+    say_number,
+    say_proof,
+    say_reading,
+    say_rule,
+    say_share,
+)
 from tender_kit.core.readings import Evidence
 from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of
-from tender_kit.models.demands import Proof, ScoreTable
+from tender_kit.models.demands import ScoreTable
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Words
 
@@ -96,18 +105,13 @@ def _qualifications(notice: Notice, words: Words) -> Iterator[Part]:
             Cell(words("basis", clause.basis)),
             Cell(kind_label(clause.kind)[side]),
             _quoted(clause.text, clause.evidence),
-            Cell("\n".join(proof_text(proof, words) for proof in clause.proofs)),
+            Cell("\n".join(say_proof(proof, words) for proof in clause.proofs)),
             Cell(_lot_names(clause.lots, words)),
         )
         for clause in notice.qualifications
     )
     heads = columns(words, "clause_number", "basis", "kind", "clause", "proofs", "lot")
     yield Part(words("field", "qualifications"), heads, rows)
-
-
-def proof_text(proof: Proof, words: Words) -> str:
-    """A proof; one that the notice does not name says so."""
-    return proof.text if proof.stated else f"{proof.text}({words('word', 'stated_by_law')})"
 
 
 def topic_name(topic: str | None, words: Words) -> str:
