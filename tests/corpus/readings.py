@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tender_kit.core.readings import Evidence, Reading
-from tender_kit.models import Notice, Party
+from tender_kit.models.notice import Notice
+from tender_kit.models.parties import Party
 
 Facts = dict[str, Any]
 
