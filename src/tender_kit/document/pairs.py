@@ -20,6 +20,8 @@ _REACH = 40
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、A-Za-z0-9]{1,15}$")
 # Labels of two signs that follow a value without any gap: 联系人:李老师电话:0731-…
 _CONTACT_LABELS = {"电话", "地址", "传真", "邮编", "邮箱", "手机"}
+# 投标截止时间变更为:…: the label without what happened to it.
+_CHANGED = re.compile(r"(?:现)?(?:变更|更正|修改|调整|更改|顺延|延期|延长|推迟|延迟|改)(?:为|至|到)$|现为$")
 _OWNER = re.compile(r"[\u4e00-\u9fff]{0,4}(?:采购|招标|代理|业主|建设|供应商|中标|监督|需求|承接|委托)[\u4e00-\u9fff]{0,4}")
 _ENDS = " \n\t;,。|:"
 _TRIM = " \n\t;,|:【】"
@@ -79,12 +81,23 @@ def _label_before(block: Block, floor: int, colon: int) -> tuple[int, int, str, 
     start = max(floor, core - _REACH)
     for boundary in _BOUNDARY.finditer(text, start, core):
         start = boundary.end()
-    whole = text[start:end]
+    change = _CHANGED.search(text, start, core)
+    core, notes = (change.start(), change.group()) if change else (core, notes)
+    whole = text[start:core] if change else text[start:end]
     label, note = split_label(whole)
-    fields = fields_of(label) or fields_of(split_label(text[start:core])[0])
+    fields = fields_of(label) or fields_of(split_label(text[start:core])[0]) or _joint_fields(text[start:core])
     if fields:
         return start, end, label, fields, note or notes
     return _by_suffix(block, floor, start, core, end, notes) or _unknown(text, start, core, end, label, note or notes)
+
+
+def _joint_fields(label: str) -> tuple[str, ...]:
+    """Give the fields of a label made of two: 提交响应文件截止时间及提交响应文件地点."""
+    parts = re.split(r"[及和与、]", label)
+    if not 1 < len(parts) <= 3 or len(label) > 40:
+        return ()
+    known = [fields_of(split_label(part)[0]) for part in parts]
+    return tuple(dict.fromkeys(field for fields in known for field in fields)) if all(known) else ()
 
 
 def _by_suffix(

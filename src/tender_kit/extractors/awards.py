@@ -215,10 +215,8 @@ def _near(draft: _Draft, pair: Pair) -> bool:
 
 
 def _names_supplier(pair: Pair) -> bool:
-    if (
-        re.search(r"地址|电话|联系|代码|类型|规模|得分|数量|报价|金额|资格|要求|评审", pair.label)
-        or (pair.form == "heading"
-        and len(pair.value.text) > 60)
+    if re.search(r"地址|电话|联系|代码|类型|规模|得分|数量|报价|金额|资格|要求|评审", pair.label) or (
+        pair.form == "heading" and len(pair.value.text) > 60
     ):
         return False
     return "supplier" in pair.fields or bool(_SUPPLIER.search(pair.label))

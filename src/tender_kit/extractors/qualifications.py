@@ -7,7 +7,8 @@ import re
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.qualification_clauses import Clause, find_clauses
-from tender_kit.models.demands import Basis, Qualification
+from tender_kit.models.demands import Basis, Proof, Qualification
+from tender_kit.vocab.qualifications import kind_of_clause
 
 _STATUTORY = re.compile(
     r"独立承担民事责任|业?法人资格|商业信誉|财务(?:会计|管理)制度|履行合同所必需|依法缴纳税|缴纳税收|社会保障资金|重大违法|违法记录|法律、?行政法规(?:、规章)?规定的其他"
@@ -18,6 +19,10 @@ _MORE = re.compile(
 _ARTICLE = re.compile(r"政府采购法》?(?:\([^()]{1,20}\))?第二十二条")
 _DEFINITION = re.compile(r"吊销许可证(?:或者?执照)?|在经营活动中|法人资格|事业单位法人")
 _POLICY = re.compile(r"中小企业|小微企业|中小微|监狱企业|残疾人福利性单位|节能|环境标志|本国产品|专门面向|预留")
+_ASKED = re.compile(
+    r"(?:须|需|应|应当|必须|并)?(?:同时)?(?:提供|提交|出具|附|递交)(?:有效的|相应的|相关的?|加盖[^,。;]{0,8}的)?(?P<paper>[^,。;:\n]{2,60})"
+)
+_PAPER = re.compile(r"证|照|书|函|表|报告|材料|复印件|扫描件|截图|凭证|合同|协议|证明|名单|承诺|声明|记录")
 _CREDIT = re.compile(r"失信|信用中国|信用记录|严重违法失信|经营异常|异常名录")
 
 
@@ -40,11 +45,27 @@ def _qualification(context: Context, clause: Clause) -> Qualification:
     return Qualification(
         number=clause.number,
         basis=_basis(clause),
-        kind="other",
+        kind=kind_of_clause(clause.flow.text).id,
         text=clause.flow.text,
         lots=_lots(context, clause),
+        proofs=_proofs(context, clause),
         evidence=(document.evidence(clause.flow.whole, "qualifications.clause"),),
     )
+
+
+def _proofs(context: Context, clause: Clause) -> tuple[Proof, ...]:
+    """Give the papers that the clause asks for; where it names none, those that law or custom knows for its kind."""
+    text = clause.flow.text
+    stated = []
+    for asked in _ASKED.finditer(text):
+        start, end = asked.span("paper")
+        part = clause.flow.slice(start, end).strip(" ,、:;。()“”")
+        if _PAPER.search(part.text):
+            evidence = (context.document.evidence(part.whole, "qualifications.proof"),)
+            stated.append(Proof(text=part.text, stated=True, evidence=evidence))
+    if stated:
+        return tuple(stated)
+    return tuple(Proof(text=usual.text, stated=False, source=usual.source) for usual in kind_of_clause(text).proofs)
 
 
 def _basis(clause: Clause) -> Basis:

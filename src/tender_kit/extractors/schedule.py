@@ -116,7 +116,7 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
     fields = set(pair.fields)
     if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
         return
-    if not fields & _KNOWN:
+    if not fields & _KNOWN or re.search(r"[及和与、]", pair.label):
         fields = fields | _fields_by_words(pair.label)
     if "time" in fields:
         _by_section(document, pair, rank, places)
@@ -130,7 +130,7 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         places["documents_until"].extend(_moments(document, pair.value, rank, "schedule.documents_until.label")[:1])
     elif "questions_until" in fields:
         places["questions_until"].extend(_moments(document, pair.value, rank, "schedule.questions_until.label")[:1])
-    elif fields & {"bid_deadline", "opening"}:
+    elif fields & {"bid_deadline", "opening"} and not re.search(r"开始(?:递交|提交|报价|投标)?时间|评标日期", pair.label):
         _deadlines(document, pair, fields, rank, places)
     elif "截止时间" in pair.label:
         _by_section(document, pair, rank, places)
@@ -145,8 +145,10 @@ def _fields_by_words(label: str) -> set[str]:
         found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
     elif re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label or label.endswith("截止时间"):
         found.add("bid_deadline")
-    if re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label) and not re.search(
-        r"文件的?(?:获取|领取|申领|购买|发售)", label
+    if (
+        re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label)
+        and "开始" not in label
+        and not re.search(r"文件的?(?:获取|领取|申领|购买|发售)", label)
     ):
         found.add("opening")
     return found
@@ -162,10 +164,11 @@ def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, lis
 
 def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     """Read a deadline or an opening; under a heading that names both, a label that names neither gives both."""
-    both = set(_topic(pair.section).split("+")) if "time" in pair.fields else set()
+    both = set(_topic(pair.section).split("+"))
     for name in ("bid_deadline", "opening"):
         if name in fields or name in both:
-            places[name].extend(_moments(document, pair.value, rank, f"schedule.{name}.{pair.form}")[:1])
+            weaker = 0 if name in fields or "time" in pair.fields else 1
+            places[name].extend(_moments(document, pair.value, rank + weaker, f"schedule.{name}.{pair.form}")[:1])
 
 
 def _moments(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[Moment]]:
@@ -189,7 +192,11 @@ def _window(document: Document, pair: Pair, rank: int, places: dict[str, list[Fo
     flow = pair.value
     spans = find_spans_of_time(flow.text)
     if not spans:
-        name = "documents_until" if re.search(r"截止|结束", pair.label) else "documents_from"
+        name = (
+            "documents_until"
+            if re.search(r"截止|结束", pair.label) or pair.note.endswith(("为", "至", "到"))
+            else "documents_from"
+        )
         places[name].extend(_moments(document, flow, rank, f"schedule.{name}.{pair.form}")[:1])
         return
     span = spans[0]

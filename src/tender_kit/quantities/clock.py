@@ -25,11 +25,11 @@ def clock(name: str) -> str:
         rf"(?:(?P<{name}half>{_HALVES})\s{{0,2}}:?\s{{0,2}})?(?P<{name}hour>[0-9*#]{{1,2}}|{_CN})\s{{0,2}}"
         rf"(?:(?:点钟|[时点](?![间候段刻代之效位]))(?:\s{{0,2}}(?P<{name}min>[0-9*#]{{1,2}}|{_CN}|半)(?:\s{{0,2}}分|(?![0-9])))?"
         rf"(?:\s{{0,2}}(?P<{name}sec>[0-9*#]{{1,2}})\s{{0,2}}秒|\s?整)?"
-        rf"|:\s{{0,2}}(?P<{name}mi2>[0-9*#]{{2}})(?:\s{{0,2}}:\s{{0,2}}(?P<{name}se2>[0-9*#]{{2}}))?(?![0-9:])(?:\s?分)?)"
+        rf"|:\s{{0,2}}(?P<{name}mi2>[0-9*#]{{2}})(?:\s{{0,2}}:\s{{0,2}}(?P<{name}se2>[0-9*#]{{2}}))?(?![0-9:])(?:\s?[分时](?![间候段刻代之效位]))?)"
     )
 
 
-_RANGE = re.compile(rf"(?<![0-9:.年月-]){clock('a')}\s{{0,2}}{SEPARATOR}\s{{0,2}}{clock('b')}")
+_RANGE = re.compile(rf"(?:(?<![0-9:.年月-])|(?=[上下中]午|晚)){clock('a')}\s{{0,2}}{SEPARATOR}\s{{0,2}}{clock('b')}")
 
 
 def read_clock(match: re.Match[str], name: str, inherited: str | None = None) -> tuple[int, int, int] | None:
