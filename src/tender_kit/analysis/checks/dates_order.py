@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from tender_kit.analysis.checks.check import Check, Matter, is_before
+from tender_kit.analysis.checks.check import Check, Matter, day_of, is_before
 from tender_kit.analysis.wording import say_moment
 from tender_kit.core.readings import Reading, Severity
 from tender_kit.models.notice import Notice
@@ -29,8 +29,13 @@ def _in_order(notice: Notice, names: tuple[str, ...], only: str = "") -> Iterato
     dated = [(name, getattr(notice.schedule, name)) for name in names if invites or name != "published"]
     there = [(name, reading) for name, reading in dated if reading.is_known and reading.value is not None]
     for (name, earlier), (later_name, later) in pairwise(there):
-        if only in (name, later_name, "") and is_before(later.value, earlier.value):
+        if only in (name, later_name, "") and _is_out_of_order(name, earlier.value, later.value):
             yield _matter(name, earlier, later_name, later)
+
+
+def _is_out_of_order(name: str, earlier: date, later: date) -> bool:
+    """Documents may be had until the end of the day of the deadline: platforms print 23:59 there."""
+    return is_before(later, day_of(earlier) if name == "documents_until" else earlier)
 
 
 def _matter(name: str, earlier: Reading[date], later_name: str, later: Reading[date]) -> Matter:
