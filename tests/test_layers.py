@@ -23,8 +23,9 @@ ROWS = (
 )
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row}
 
-# Modules of extractors/ that are no family: what all families share, and the list of the families.
-SHARED = {"context", "__init__", "registry"}
+# Modules of extractors/ that belong to no family: what several families stand on, and the list of the families.
+GROUND = {"context", "resolve", "prose", "people", "lot_numbers", "annual", "topics", "topic_rules", "sums", "corrections"}
+ABOVE = {"__init__", "registry"}
 
 
 def room_of(parts: tuple[str, ...]) -> str:
@@ -62,11 +63,15 @@ def faults(module: tuple[str, ...], tree: ast.AST) -> list[str]:
     return found
 
 
+def family_of(parts: tuple[str, ...]) -> str:
+    """The family of a module: ``score_rules`` and ``score_tables`` are one, ``requirements/`` is one."""
+    name = parts[1] if len(parts) > 1 else "__init__"
+    return name if name in GROUND | ABOVE else name.split("_")[0].rstrip("s")
+
+
 def crosses_families(module: tuple[str, ...], target: tuple[str, ...]) -> bool:
-    ours = module[1] if len(module) > 1 else "__init__"
-    theirs = target[1] if len(target) > 1 else "__init__"
-    is_family = (ROOT / "extractors" / theirs).is_dir() or (ROOT / "extractors" / f"{theirs}.py").is_file()
-    return is_family and ours not in SHARED and theirs not in SHARED and ours != theirs
+    ours, theirs = family_of(module), family_of(target)
+    return ours not in ABOVE and theirs not in GROUND and ours != theirs
 
 
 def module_parts(path: Path) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ def test_imports_point_one_way(path: Path) -> None:
         (("analysis", "compare"), "from tender_kit import parse", "must not import"),
         (("gadgets", "thing"), "import json", "has no place"),
         (("app", "cli"), "from . import words", "relative import"),
+        (("extractors", "awards"), "from tender_kit.extractors.items import extract_items", "families do not know each other"),
+        (("extractors", "resolve"), "from tender_kit.extractors.lots import extract_lots", "families do not know each other"),
     ],
 )
 def test_a_wrong_import_is_refused(module: tuple[str, ...], line: str, fault: str) -> None:
@@ -101,4 +108,6 @@ def test_a_wrong_import_is_refused(module: tuple[str, ...], line: str, fault: st
 
 def test_a_right_import_is_accepted() -> None:
     assert faults(("app", "cli"), ast.parse("from tender_kit.core.errors import TenderKitError")) == []
+    assert faults(("extractors", "score_tables"), ast.parse("from tender_kit.extractors.score_rules import find_rules")) == []
+    assert faults(("extractors", "registry"), ast.parse("from tender_kit.extractors.lots import extract_lots")) == []
     assert faults(("pipeline",), ast.parse("from tender_kit.analysis.checks import run_checks")) == []

@@ -121,7 +121,7 @@ def _entries(clause: Requirement, words: Words) -> Iterator[tuple[str, Entry]]:
     for measure in clause.measures:
         topic = measure.topic or clause.topic or FREE
         topics.add(topic)
-        text = f"{say_measure(measure, words)} · {measure.evidence[0].quote if measure.evidence else clause.text}"
+        text = f"{say_measure(measure, words, subject=False)} · {measure.evidence[0].quote if measure.evidence else clause.text}"
         yield (
             topic,
             Entry(text=text, number=clause.number, mandatory=clause.mandatory, measure=measure, evidence=evidence_of([measure])),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Protocol, TypeVar
 
+from tender_kit.analysis.facts import short_name
 from tender_kit.models.comparison import Column
 from tender_kit.models.demands import Payment, Qualification, Requirement
 from tender_kit.models.notice import Lot, Notice
@@ -56,7 +56,7 @@ def make_views(notices: Sequence[Notice], *, by_lot: bool) -> list[View]:
     taken: set[str] = set()
     views = []
     for notice in notices:
-        name = _unique(_short_name(notice), taken)
+        name = _unique(short_name(notice), taken)
         groups = _lot_groups(notice) if by_lot else [()]
         views += [_view(notice, name, lots) for lots in groups]
     return views
@@ -84,14 +84,6 @@ def _lot_groups(notice: Notice) -> list[tuple[Lot, ...]]:
 def _clauses_naming(notice: Notice, number: str) -> Iterator[int]:
     clauses: list[OfLots] = [*notice.requirements, *notice.qualifications, *notice.payments]
     return (index for index, clause in enumerate(clauses) if number in clause.lots)
-
-
-def _short_name(notice: Notice) -> str:
-    """A name that a reader knows the notice by: its file, else its place, else its number."""
-    if notice.source.uri and notice.source.uri != "-":
-        return PurePath(notice.source.uri).stem[:40]
-    region = notice.region.value
-    return (region and (region.district or region.city)) or notice.project.number.value or notice.source.sha256[:8]
 
 
 def _unique(name: str, taken: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 from tender_kit.core.readings import Reading
@@ -83,3 +84,17 @@ def walk_facts(notice: Notice) -> Iterator[tuple[str, str, tuple[Reading[Any], .
     for group, paths in FACT_PATHS.items():
         for path in paths:
             yield group, path, fact(notice, path)
+
+
+# File names that say nothing; the folder says more.
+_BARE = {"source", "index", "content", "notice", "detail"}
+
+
+def short_name(notice: Notice) -> str:
+    """Give the name that a reader knows a notice by: its file, else its place, else its number."""
+    path = PurePath(notice.source.uri)
+    if notice.source.uri not in ("", "-"):
+        return (path.parent.name or path.stem if path.stem.lower() in _BARE else path.stem)[:40]
+    region = notice.region.value
+    place = region and (region.district or region.city)
+    return place or notice.project.number.value or notice.source.sha256[:8]

@@ -105,8 +105,10 @@ def say_number(number: Number) -> str:
     return say_figure(number.value) if number.value is not None else number.mask or ""
 
 
-def say_measure(measure: Measure, words: Words) -> str:
+def say_measure(measure: Measure, words: Words, *, subject: bool = True) -> str:
     """Write a quantified obligation: comparator, figure, unit, rhythm, and what it is about.
+
+    Where its clause stands beside it, ``subject`` is better left out: most subjects are words of the clause.
 
     >>> from tender_kit.vocab.words import load_words
     >>> say_measure(Measure(comparator="at_least", value=4, unit="次", per="quarter", evidence=()), load_words("zh"))
@@ -121,7 +123,7 @@ def say_measure(measure: Measure, words: Words) -> str:
         text += f"/{words('rhythm', measure.per)}"
     if measure.implied:
         text += words("word", "implied")
-    return f"{measure.subject}: {text}" if measure.subject else text
+    return f"{measure.subject}: {text}" if measure.subject and subject else text
 
 
 def say_measures(measures: tuple[Measure, ...], words: Words) -> str:

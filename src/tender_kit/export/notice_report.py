@@ -17,7 +17,7 @@ from tender_kit.analysis.wording import (
     say_share,
 )
 from tender_kit.core.readings import Evidence
-from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of
+from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of, sources_under
 from tender_kit.models.demands import ScoreTable
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Words
@@ -72,7 +72,7 @@ def _facts(notice: Notice, words: Words) -> Iterator[Part]:
                 mark = "" if reading.is_known else reading.state
                 state = words("state", reading.state) if reading.origin == "stated" else words("origin", reading.origin)
                 value = _quoted(say_reading(reading, words, path), reading.evidence, mark)
-                rows.append((Cell(words("field", path)), value, Cell(state), Cell(" / ".join(quotes_of(reading.evidence)))))
+                rows.append((Cell(words("field", path)), value, Cell(state), Cell(" / ".join(sources_under(value)))))
     yield Part(words("word", "facts"), columns(words, "field", "value", "state", "quote"), tuple(rows))
 
 

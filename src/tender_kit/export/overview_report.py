@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
-from tender_kit.analysis.facts import fact
+from tender_kit.analysis.facts import fact, short_name
 from tender_kit.analysis.wording import say_reading
 from tender_kit.export.notice_report import notice_title
 from tender_kit.export.report import Cell, Column, Part, Report, quotes_of
@@ -25,7 +24,7 @@ def overview_report(notices: Sequence[Notice], words: Words) -> Report:
 
 
 def _row(notice: Notice, words: Words) -> tuple[Cell, ...]:
-    cells = [Cell(PurePath(notice.source.uri).name or "-"), Cell(notice_title(notice, words))]
+    cells = [Cell(short_name(notice)), Cell(notice_title(notice, words))]
     for path in _FACTS:
         for reading in fact(notice, path):
             text = "" if reading.state == "absent" else say_reading(reading, words, path)
