@@ -68,7 +68,7 @@ def find_amounts(text: str, unit: str = "") -> list[Amount]:
     if marked or not unit:
         return _merged(text, marked)
     bare = [amount for match in found for amount in _bare(text, match, unit)]
-    return bare[1:] if len(bare) > 1 and _is_ordinal(text, bare[0]) else bare
+    return bare[1:] if bare and _is_ordinal(text, bare[0]) else bare
 
 
 def fits_amount(mask: str, yuan: Decimal, unit: str = "") -> bool:

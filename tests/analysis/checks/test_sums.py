@@ -93,6 +93,13 @@ def test_points_add_up_and_hidden_ones_only_exclude(make, find, total, points, f
     assert bool(find(table(make, total, *points), "points_total")) is found
 
 
+def test_bonus_points_stand_beside_the_total(make, find):
+    row = ScoreItem(text="获奖", points=Number(value=Decimal(5)), evidence=(make.quote,))
+    whole = table(make, "100", "60", "40").score_tables[0]
+    bonus = whole.model_copy(update={"groups": (*whole.groups, ScoreGroup(name="加分项", items=(row,)))})
+    assert find(make.notice(score_tables=(bonus,)), "points_total") == []
+
+
 def payments(make, *shares, lots=()):
     return tuple(
         Payment(percent=None if "*" in s else Decimal(s), mask=s if "*" in s else None, lots=lots, evidence=(make.quote,))

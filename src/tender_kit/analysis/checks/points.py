@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ from tender_kit.models.notice import Notice
 from tender_kit.quantities.masks import bounds
 
 
+_BESIDE = re.compile("加分|扣分|减分|附加|奖励|否决")
+
+
 def _look(notice: Notice) -> Iterator[Matter]:
     for table in notice.score_tables:
         for group in table.groups:
@@ -22,8 +26,8 @@ def _look(notice: Notice) -> Iterator[Matter]:
 
 
 def _parts(table: ScoreTable) -> list[Number]:
-    """The points of the groups; of a group without its own, those of its rows."""
-    return [part for group in table.groups for part in _points_of(group)]
+    """The points of the groups; of a group without its own, those of its rows. Bonus and malus stand beside the total."""
+    return [part for group in table.groups if not _BESIDE.search(group.name) for part in _points_of(group)]
 
 
 def _points_of(group: ScoreGroup) -> list[Number]:
