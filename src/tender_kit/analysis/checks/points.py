@@ -13,7 +13,6 @@ from tender_kit.models.demands import Number, ScoreGroup, ScoreTable
 from tender_kit.models.notice import Notice
 from tender_kit.quantities.masks import bounds
 
-
 _BESIDE = re.compile("加分|扣分|减分|附加|奖励|否决")
 
 
