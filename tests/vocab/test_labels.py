@@ -71,6 +71,7 @@ def test_owner_is_told_by_the_longest_word() -> None:
     assert owner_of("中标人地址") == "supplier"
     assert owner_of("监督部门电话") == "supervisor"
     assert owner_of("联系电话") is None
+    assert owner_of("采购人、采购代理机构的名称和地址") is None
 
 
 def test_every_key_of_the_index_is_found_again() -> None:

@@ -189,7 +189,10 @@ def _owner_of(name: str) -> str | None:
     for owner, word in _owners():
         if len(word) > len(best[1]) and name.startswith(word):
             best = (owner, word)
-    return best[0] or None
+    # 采购人、采购代理机构的名称和地址 is a heading over two parties and names neither.
+    rest = name[len(best[1]) :]
+    others = any(rest.startswith("及" + word) for owner, word in _owners() if owner != best[0])
+    return best[0] if best[0] and not others else None
 
 
 @cache
