@@ -1,1 +1,102 @@
-"""tender_kit reads Chinese procurement notices."""
+"""Read Chinese procurement notices into facts with evidence, and set them side by side.
+
+    import tender_kit as tk
+
+    notice = tk.parse("announcement.html")      # a path, bytes or text
+    notice.budget.value.yuan                     # Decimal('500000')
+    notice.budget.evidence[0].quote              # '预算金额:50万元'
+    table = tk.compare([notice, another])        # requirements side by side, in comparable units
+    todo = tk.checklist(notice)                  # what the bid must answer, prove and hand in
+    tk.export(todo, "checklist.docx")            # by suffix
+
+The verbs and the models, nothing else. Each name is loaded when it is first asked for, so that
+``import tender_kit`` costs nothing to a program that may not need it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tender_kit.analysis.checklist import checklist
+    from tender_kit.analysis.compare import compare
+    from tender_kit.core.errors import LimitExceeded, TenderKitError, UnreadableSource
+    from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
+    from tender_kit.document.sources.limits import Limits
+    from tender_kit.export import export
+    from tender_kit.models.checklist import Checklist
+    from tender_kit.models.comparison import Comparison
+    from tender_kit.models.demands import Measure, Payment, Qualification, Requirement, ScoreTable
+    from tender_kit.models.notice import Lot, Notice
+    from tender_kit.models.parties import Party
+    from tender_kit.models.results import Award, Item
+    from tender_kit.models.values import Duration, Method, Money, NoticeKind, Period, Region
+    from tender_kit.pipeline import read_notice as parse
+
+_HOMES = {
+    "tender_kit.analysis.compare": ("compare",),
+    "tender_kit.analysis.checklist": ("checklist",),
+    "tender_kit.export": ("export",),
+    "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
+    "tender_kit.core.readings": ("Candidate", "Evidence", "Finding", "Reading"),
+    "tender_kit.document.sources.limits": ("Limits",),
+    "tender_kit.models.checklist": ("Checklist",),
+    "tender_kit.models.comparison": ("Comparison",),
+    "tender_kit.models.demands": ("Measure", "Payment", "Qualification", "Requirement", "ScoreTable"),
+    "tender_kit.models.notice": ("Lot", "Notice"),
+    "tender_kit.models.parties": ("Party",),
+    "tender_kit.models.results": ("Award", "Item"),
+    "tender_kit.models.values": ("Duration", "Method", "Money", "NoticeKind", "Period", "Region"),
+}
+_HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names}
+_HOME_OF["parse"] = ("tender_kit.pipeline", "read_notice")
+
+__all__ = [
+    "Award",
+    "Candidate",
+    "Checklist",
+    "Comparison",
+    "Duration",
+    "Evidence",
+    "Finding",
+    "Item",
+    "LimitExceeded",
+    "Limits",
+    "Lot",
+    "Measure",
+    "Method",
+    "Money",
+    "Notice",
+    "NoticeKind",
+    "Party",
+    "Payment",
+    "Period",
+    "Qualification",
+    "Reading",
+    "Region",
+    "Requirement",
+    "ScoreTable",
+    "TenderKitError",
+    "UnreadableSource",
+    "checklist",
+    "compare",
+    "export",
+    "parse",
+]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from where it lives."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(home[0]), home[1])
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -19,7 +19,7 @@ from tender_kit.models.notice import Notice, Source
 
 
 def read_notice(source: str | Path | bytes, *, uri: str = "", limits: Limits | None = None) -> Notice:
-    """Read one notice.
+    """Read one notice: its bytes or text into facts, each with the sentence that it was read from.
 
     ``source`` is a path, the bytes of a file, or the text of a notice: a ``str`` with a line break, or
     of which no file exists, is text. Raises ``TenderKitError`` for what cannot be read, nothing else.

@@ -59,7 +59,7 @@ def _is_title(title: str, number: ListNumber) -> bool:
         return False
     if _SENTENCE.search(title.rstrip("。")) or title.endswith(("。", ";", ",")):
         return number.style == "chinese" and len(title) < 20 and title.endswith("。")
-    head, colon, rest = title.partition(":")
+    _, colon, rest = title.partition(":")
     return not (colon and rest)
 
 

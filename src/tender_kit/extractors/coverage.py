@@ -39,8 +39,8 @@ def measure_coverage(document: Document, notice: Notice) -> Coverage:
 
 
 def _countable(block: Block) -> Iterator[tuple[Span, str]]:
-    for figure in _FIGURE.finditer(block.flow.text):
-        yield block.flow.span(*figure.span()), "figure"
+    for figure in _FIGURE.finditer(block.body.text):
+        yield block.body.span(*figure.span()), "figure"
     if _MANDATORY.match(block.flow.text):
         yield block.flow.span(0, 1), "mandatory"
 

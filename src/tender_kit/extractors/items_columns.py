@@ -11,7 +11,7 @@ from tender_kit.vocab.columns import column_kind
 _LOOKED_AT = 4
 _BRACKETS = re.compile(r"\([^()]{0,30}\)")
 _STRONG = re.compile(r"标的|品目|货物|产品名|商品名|物资|设备名|材料名|^服务名称|^名称$|^品名$|物品|分项名称")
-_NO_ITEMS = {"supplier", "rank", "points", "earned", "criterion"}
+_NO_ITEMS = {"rank", "points", "earned", "criterion"}
 _OTHERS = {"学历", "职称", "姓名", "任职要求", "证书", "资格", "身份证"}
 _FIGURES = {"quantity", "unit_price", "total"}
 
@@ -51,13 +51,14 @@ def _lists_items(kinds: tuple[str | None, ...], heads: tuple[str, ...]) -> bool:
     """A name, and what makes a list of it one of items: quantities or prices, or scope and standard beside a subject.
 
     Under a weaker name (服务项目, 具体事项) only figures count: tables of requirements have such heads too.
+    Beside a supplier (the award tables of some portals) the name has to be that of a subject.
     """
     present = set(kinds)
     if "name" not in present or _NO_ITEMS & present or any(other in head for head in heads for other in _OTHERS):
         return False
     strong = any(kind == "name" and _STRONG.search(_BRACKETS.sub("", head)) for kind, head in zip(kinds, heads, strict=True))
     if _FIGURES & present:
-        return True
+        return strong or "supplier" not in present
     counted = "people" in present and any(re.search("次数|人数", head) for head in heads) and "term" in present
     described = len({"scope", "standard", "term"} & present) >= 2 or "品目号" in heads
     return counted or (strong and described)

@@ -53,10 +53,10 @@ def _is_title(block: Block) -> bool:
     text = block.flow.text
     if (
         not 4 <= len(text) <= _LONGEST_TITLE
-        or re.fullmatch(r"(?:采购|招标|磋商|谈判)(?:文件|公告)", text)
-        and block.index > 4
-        or block.cell is not None
-        and block.level == 0
+        or (re.fullmatch(r"(?:采购|招标|磋商|谈判)(?:文件|公告)", text)
+        and block.index > 4)
+        or (block.cell is not None
+        and block.level == 0)
     ):
         return False
     if _NO_TITLE.search(text.lstrip("#- ")) and not (block.level and not re.search(r"[。;]", text)):

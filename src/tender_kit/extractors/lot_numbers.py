@@ -7,7 +7,8 @@ import re
 from tender_kit.quantities.numerals import parse_number
 
 _NUMBER = r"(?:\d{1,3}(?![\d.年月日%])|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))"
-_LIST = rf"{_NUMBER}(?:(?:[、,/]|和|及|与|至|~|-)(?:合同包|采购包|标项|标段|包)?{_NUMBER}(?:号?(?:包|标段|标项|分标)(?![装含括]))?){{0,20}}"
+_AND = r"(?:[、,/]|和|及|与|至|~|-)(?:合同包|采购包|标项|标段|包)?"
+_LIST = rf"{_NUMBER}(?:{_AND}{_NUMBER}(?:号?(?:包|标段|标项|分标)(?![装含括]))?){{0,20}}"
 _WORD = r"(?:合同包|采购包|标包|分包|包组|标段|标项|分标|包件|包)"
 _BEFORE = re.compile(rf"{_WORD}(?:编号|号)?[: ]?\(?(?P<numbers>{_LIST})")
 _BEHIND = re.compile(

@@ -113,10 +113,10 @@ def _from_cell(document: Document, draft: _Draft, head: str, note: str, cell: Ce
     for name, target in (("budget", draft.budgets), ("ceiling", draft.ceilings)):
         if name in fields and not target:
             target.extend(find_money(document, cell.flow, unit or "元", rank=0, rule=f"lots.{name}.column")[:1])
-    if "lot_name" in fields or (re.search(r"名称$", head) and "supplier" not in fields):
-        if not draft.names and cell.blocks:
-            flow = cell.flow.strip()
-            draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.column"), flow.text))
+    names = "lot_name" in fields or (head.endswith("名称") and "supplier" not in fields)
+    if names and not draft.names and cell.blocks:
+        flow = cell.flow.strip()
+        draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.column"), flow.text))
     for name in ("industry", "quantity", "unit"):
         if name in fields:
             draft.texts.setdefault(name, []).append(

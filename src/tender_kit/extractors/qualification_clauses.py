@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Section
 from tender_kit.document.numbering import read_number
 from tender_kit.vocab.labels import fields_of, split_label
-import itertools
 
 _TITLE = re.compile(
     r"(?:资格|资质)(?:要求|条件|标准|能力|要件)|合格条件|(?:申报|报名|参选|参与|承接|准入|投标人|供应商|申请人|响应人|机构)(?:主体|单位|机构|人)?(?:的)?(?:要求|条件|资格)|合格(?:的)?(?:投标人|供应商)|申请人条件"
@@ -91,7 +91,7 @@ class _Carried:
 
 def _is_head(text: str) -> bool:
     """Whether a heading inside the requirements only opens clauses and is none itself."""
-    return text.endswith(":") and not STATUTORY_HEAD.search(text) or bool(_head_basis(text)) and "政府采购法" not in text
+    return (text.endswith(":") and not STATUTORY_HEAD.search(text)) or (bool(_head_basis(text)) and "政府采购法" not in text)
 
 
 def _is_clause_cell(block: Block) -> bool:

@@ -143,7 +143,7 @@ def _fields_by_words(label: str) -> set[str]:
     found = set()
     if re.search(r"申领|获取|领取|购买|发售|报名|下载", label):
         found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
-    elif re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label or label.endswith("截止时间"):
+    elif (re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label) or label.endswith("截止时间"):
         found.add("bid_deadline")
     if (
         re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label)

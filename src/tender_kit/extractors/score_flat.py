@@ -78,7 +78,10 @@ class _Reader:
     def __init__(self, heads: list[Block]) -> None:
         self.table = FlatTable(heads)
         kinds = [column_kind(head.flow.text) for head in heads]
-        self.points_first = "criterion" in kinds[kinds.index("points") :]
+        place = kinds.index("points")
+        self.points_first = "criterion" in kinds[place:]
+        self.points_close = "criterion" in kinds[:place] and "factor" in kinds[:place]
+        self.rules_close = not (self.points_first or self.points_close)
         self.row: Row | None = None
         self.closed = True
 
@@ -94,12 +97,14 @@ class _Reader:
         text = block.flow.text
         if SUM_ROW.fullmatch(text.split("(")[0]) or (_BARE.fullmatch(text) and self.row is None):
             self.table.others.append(block)
-        elif _is_group(text) or (self.closed and _is_short_group(text, ahead)):
+        elif _is_group(text) or (self.closed and self.rules_close and _is_short_group(text, ahead)):
             self._open_group(block)
         elif _BARE.fullmatch(text):
             self._add_points(block)
         elif self.points_first:
             return self._take_behind_points(block, ahead)
+        elif self.points_close and not self.closed and self.row is not None:
+            return self._add_criterion(block)
         elif _RULE.search(text) and self.row is not None:
             self.row.criteria.append(block.flow)
             self.table.others.append(block)
@@ -132,6 +137,13 @@ class _Reader:
             self.row.points = block.flow.strip("。; \n")
         self.table.others.append(block)
         self.closed = True
+
+    def _add_criterion(self, block: Block) -> bool:
+        """Heads with a criterion before the points: all lines below the first are the criterion, bare points close it."""
+        assert self.row is not None
+        self.row.criteria.append(block.flow)
+        self.table.others.append(block)
+        return len(self.row.criteria) <= _LONGEST_CELL
 
     def _add_content(self, block: Block) -> bool:
         """Add a line of what is judged; False where the row grows beyond all measure, so that this is no table."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tender_kit.document.model import Cell
 from tender_kit.extractors.score_columns import ScoreColumns
 from tender_kit.extractors.score_parts import SUM_ROW, Group, Row, split_group
 from tender_kit.extractors.score_rules import most_points, read_points
 from tender_kit.models.demands import Number
+
+_MOST_BELOW = 30
 
 
 def read_score_grid(rows: list[list[Cell]], columns: ScoreColumns) -> tuple[list[Group], Number]:
@@ -15,14 +19,14 @@ def read_score_grid(rows: list[list[Cell]], columns: ScoreColumns) -> tuple[list
     total = Number()
     last: list[Cell] | None = None
     key: tuple[int, ...] = ()
-    for cells in rows:
+    for number, cells in enumerate(rows):
         stated = _sum_of(cells)
         if stated is not None:
             total = stated if stated.value is not None or stated.mask else total
             continue
-        head = _heading(cells, columns)
+        head = _heading(cells, columns) or _heading_by_sum(rows, number, columns)
         if head is not None:
-            groups.append(Group(head.flow))
+            groups.append(Group(head.flow, _points_of(cells, columns)))
             key = ()
             continue
         own = tuple(id(cells[column]) for column in columns.groups if column < len(cells) and cells[column].text)
@@ -51,6 +55,33 @@ def _heading(cells: list[Cell], columns: ScoreColumns) -> Cell | None:
     name, points = split_group(filled[0].text)
     spread = sum(cell is filled[0] for cell in cells) > 1
     return filled[0] if name and (spread or points.value is not None or points.mask) else None
+
+
+def _heading_by_sum(rows: list[list[Cell]], number: int, columns: ScoreColumns) -> Cell | None:
+    """A row without a criterion whose points are the sum of the rows below it heads them."""
+    factor = _at(rows[number], columns.factors[0]) if columns.factors else None
+    whole = _own_points(rows[number], columns)
+    if not factor or not columns.criteria or whole is None or any(_at(rows[number], column) for column in columns.criteria):
+        return None
+    rest = whole
+    for cells in rows[number + 1 : number + 1 + _MOST_BELOW]:
+        points = _own_points(cells, columns)
+        if points is None or not any(_at(cells, column) for column in columns.criteria):
+            return None
+        rest -= points
+        if rest <= 0:
+            return factor if rest == 0 else None
+    return None
+
+
+def _points_of(cells: list[Cell], columns: ScoreColumns) -> Number:
+    cell = _at(cells, columns.points)
+    return read_points(cell.text) if cell else Number()
+
+
+def _own_points(cells: list[Cell], columns: ScoreColumns) -> Decimal | None:
+    cell = _at(cells, columns.points)
+    return read_points(cell.text).value if cell else None
 
 
 def _group(cells: list[Cell], columns: ScoreColumns) -> Group:

@@ -5,59 +5,133 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tender_kit.document.model import Block
-from tender_kit.extractors.score_parts import Group, Row, without_number
+from tender_kit.extractors.score_parts import Group, Row, split_group, without_number
 
 _MARK = r"[\d*]+(?:\.[\d*]+)?"
 _DEDUCTION = re.compile(rf"扣(?:减|除)?\s?{_MARK}\s?分")
 _ABOVE = re.compile(r"扣分|评分|考核标准|考核细则|考核办法|考核内容|评价标准|计分|记分")
-_FACTOR = re.compile(rf"[^,。;:()]{{2,24}}(?:\(\s?(?:满分|共|总分)?{_MARK}\s?分\s?\)|{_MARK}\s?分\s?(?=[:。;,]|$))")
+_FACTOR = re.compile(rf"[^,。;:()\d]{{2,24}}(?:\(\s?(?:满分|共|总分|计)?{_MARK}\s?分\s?\)|{_MARK}\s?分(?=[:。;,]|$))")
 _FACTORS_ABOVE = re.compile(
     r"评(?:分|审|标|选|定|议)(?:办法|标准|方法|因素|细则|内容|项目|规则)|综合评分|考核(?:办法|标准|细则|内容|评分)|打分|评分"
 )
 _TOTALLED = re.compile(r"满分|总分|得分|合计|以上|以下|及格|优秀")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+[章节部]")
 _FEWEST = 3
 _LOOK_BACK = 3
+_MOST_LINES = 6
+_MOST_ROWS = 60
+_WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreList:
-    """A list: the block that announces it, its clauses, and its one group."""
+    """A list: the block that announces it, its clauses, and its groups."""
 
     above: Block
     blocks: tuple[Block, ...]
-    group: Group
+    groups: tuple[Group, ...]
     deductions: bool
 
 
 def find_score_lists(blocks: Sequence[Block]) -> list[ScoreList]:
-    """Find the lists of clauses that each give or take points, three at least, under words that announce scoring."""
-    return [*_runs(blocks, _DEDUCTION, _ABOVE, True), *_runs(blocks, _FACTOR, _FACTORS_ABOVE, False)]
+    """Find the lists of clauses that each take points, or that each name a factor with its points.
 
-
-def _runs(blocks: Sequence[Block], clause: re.Pattern[str], above: re.Pattern[str], deductions: bool) -> list[ScoreList]:
-    lists = []
+    Words that announce scoring stand above them. Three clauses are needed; factors with lines between
+    them have to add up to a hundred.
+    """
+    lists: list[ScoreList] = []
     at = 0
     while at < len(blocks):
-        run = at
-        while run < len(blocks) and _is_clause(blocks[run], blocks[at], clause, deductions):
-            run += 1
-        head = _announced(blocks, at, above) if run - at >= _FEWEST else None
-        if head:
-            chosen = tuple(blocks[at:run])
-            lists.append(ScoreList(head, chosen, Group(rows=[_row(block, deductions) for block in chosen]), deductions))
-        at = max(run, at + 1)
+        found = _deductions(blocks, at) or _factors(blocks, at)
+        if found:
+            lists.append(found)
+        at += len(found.blocks) if found else 1
     return lists
 
 
-def _is_clause(block: Block, first: Block, clause: re.Pattern[str], deductions: bool) -> bool:
-    """A numbered clause of the same cell or of running text that speaks of points."""
-    text = block.flow.text
-    if block.cell is not first.cell or block.noise or len(text) > 400 or not block.number:
-        return False
-    found = clause.search(text) if deductions else clause.match(block.body.text)
-    return bool(found) and (deductions or not _TOTALLED.search(found.group() if found else ""))
+def _deductions(blocks: Sequence[Block], at: int) -> ScoreList | None:
+    first = blocks[at]
+    run = at
+    while run < len(blocks) and _is_clause(blocks[run], first) and _DEDUCTION.search(blocks[run].flow.text):
+        run += 1
+    head = _announced(blocks, at, _ABOVE) if run - at >= _FEWEST else None
+    if head is None:
+        return None
+    rows = [_row(block, ()) for block in blocks[at:run]]
+    return ScoreList(head, tuple(blocks[at:run]), (Group(rows=rows),), True)
+
+
+def _is_clause(block: Block, first: Block) -> bool:
+    """A numbered clause of the same cell, or of running text, as the first one."""
+    return bool(block.number) and block.cell is first.cell and not block.noise and len(block.flow.text) <= 400
+
+
+def _is_factor(block: Block, first: Block) -> bool:
+    found = _FACTOR.match(block.body.text) if _is_clause(block, first) else None
+    return bool(found) and not _TOTALLED.search(found.group() if found else "")
+
+
+def _factors(blocks: Sequence[Block], at: int) -> ScoreList | None:
+    """Read factors with the lines below each; factors of a second style of numbers stand in groups."""
+    first = blocks[at]
+    if not _is_factor(first, first):
+        return None
+    entries: list[list[Block]] = []
+    end = at
+    while end < len(blocks) and len(entries) <= _MOST_ROWS:
+        block = blocks[end]
+        if _is_factor(block, first):
+            entries.append([block])
+        elif _ends(block, entries):
+            break
+        else:
+            entries[-1].append(block)
+        end += 1
+    groups, points = _grouped(entries)
+    loose = len(entries) < _FEWEST or any(len(entry) > 1 for entry in entries)
+    head = _announced(blocks, at, _FACTORS_ABOVE)
+    if head is None or len(entries) < 2 or (loose and points != _WHOLE):
+        return None
+    return ScoreList(head, tuple(blocks[at:end]), groups, False)
+
+
+def _ends(block: Block, entries: list[list[Block]]) -> bool:
+    """Whether a line that is no factor ends the list: a heading, another clause of the list's own numbers, too many lines."""
+    opening = entries[0][0]
+    alike = block.number and _style(block.number) in {_style(entry[0].number) for entry in entries}
+    return (
+        bool(alike) or block.cell is not opening.cell or len(entries[-1]) > _MOST_LINES or bool(_HEADING.match(block.flow.text))
+    )
+
+
+def _style(number: str) -> str:
+    return re.sub(r"\d+|\*+", "1", re.sub(r"[一二三四五六七八九十]+", "一", number))
+
+
+def _grouped(entries: list[list[Block]]) -> tuple[tuple[Group, ...], Decimal]:
+    """Part the factors into groups, and add up the points of the outer ones."""
+    outer = _style(entries[0][0].number)
+    nested = [_style(entry[0].number) != outer for entry in entries] + [False]
+    groups: list[Group] = []
+    points = Decimal(0)
+    for number, entry in enumerate(entries):
+        if not nested[number]:
+            points += split_group(_name(entry[0]))[1].value or 0
+            heads = nested[number + 1]
+            if heads or not groups or groups[-1].head is not None:
+                groups.append(Group(entry[0].body if heads else None))
+            if heads:
+                continue
+        groups[-1].rows.append(_row(entry[0], tuple(entry[1:])))
+    return tuple(groups), points
+
+
+def _name(block: Block) -> str:
+    found = _FACTOR.match(block.body.text)
+    return found.group() if found else ""
 
 
 def _announced(blocks: Sequence[Block], at: int, above: re.Pattern[str]) -> Block | None:
@@ -68,11 +142,13 @@ def _announced(blocks: Sequence[Block], at: int, above: re.Pattern[str]) -> Bloc
     return heading if heading and above.search(heading.flow.text) else None
 
 
-def _row(block: Block, deductions: bool) -> Row:
+def _row(block: Block, below: tuple[Block, ...]) -> Row:
+    """Make a row of a clause: a factor with its points, and behind it how it is judged."""
     number, flow = without_number(block.flow)
-    if deductions or len(flow.text) < 40:
-        return Row([flow], [], None, number or block.number)
-    place = next((p + 1 for p, sign in enumerate(flow.text[:60]) if sign in ":。"), 0)
-    if not place:
-        return Row([flow], [], None, number or block.number)
-    return Row([flow.slice(0, place).strip(" :。")], [flow.slice(place, len(flow.text)).strip()], None, number or block.number)
+    criteria = [line.flow for line in below]
+    found = _FACTOR.match(flow.text)
+    if found and found.end() < len(flow.text):
+        rest = flow.slice(found.end(), len(flow.text)).strip(" :。;,")
+        flow = flow.slice(0, found.end())
+        criteria = [rest, *criteria] if rest.text else criteria
+    return Row([flow], criteria, None, number or block.number)

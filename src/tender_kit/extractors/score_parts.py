@@ -89,6 +89,10 @@ def make_item(document: Document, row: Row) -> ScoreItem:
 def _row_points(row: Row) -> Number:
     if row.points and row.points.text:
         return read_points(row.points.text)
+    if row.texts:
+        named = split_group(row.texts[0].text)[1]
+        if named.value is not None or named.mask:
+            return named
     for flow in reversed(row.criteria or row.texts):
         most = most_points(flow.text)
         if most is not None:

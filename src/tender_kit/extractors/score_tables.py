@@ -113,7 +113,7 @@ def _from_list(context: Context, score_list: ScoreList, content: Sequence[Block]
     purpose: Purpose = "performance" if score_list.deductions else _purpose("", score_list.above, above, [])
     for block in score_list.blocks:
         context.claim(block, "score")
-    return start, _model(context, start, score_list.above, purpose, _total(b.flow.text for b in above), [score_list.group])
+    return start, _model(context, start, score_list.above, purpose, _total(b.flow.text for b in above), score_list.groups)
 
 
 def _model(

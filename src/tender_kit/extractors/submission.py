@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,7 +16,6 @@ from tender_kit.extractors.sums import find_money
 from tender_kit.models.demands import Bond, Paper, Submission
 from tender_kit.models.values import Money
 from tender_kit.quantities.percents import find_percents
-import itertools
 
 _PAPERS = re.compile(
     r"(?:申报|报名|提交|响应|投标|递交|申请|参选|应提供|需提供|须提供|提供)[^。;:]{0,12}(?:材料|文件|资料)(?:要求|清单|组成|包括|如下|:|$)|(?:材料|资料)(?:要求|清单)$"

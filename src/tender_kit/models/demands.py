@@ -148,7 +148,7 @@ class Submission(Model):
     papers: tuple[Paper, ...] = Field(default=(), description="Papers to hand in. 须提交的材料")
     copies: Reading[str] = Field(default=Reading(), description="Copies and seals, as written. 份数")
     place: Reading[str] = Field(default=Reading(), description="Place or platform. 递交地点或平台")
-    documents_place: Reading[str] = Field(default=Reading(), description="Where the procurement documents are to be had. 文件获取地点")
+    documents_place: Reading[str] = Field(default=Reading(), description="Where to get the documents. 文件获取地点")
     documents_way: Reading[str] = Field(default=Reading(), description="How they are to be had. 获取方式")
     documents_price: Reading[Money] = Field(default=Reading(), description="Their price. 文件售价")
     bid_bond: Bond = Field(default=Bond(), description="Bid bond. 投标保证金")

@@ -18,7 +18,9 @@ class SourceText(Protocol):
     """What a notice needs to know of its document: the text that all evidence points into."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text, as a reader sees it."""
+        ...
 
 
 class Source(Model):
