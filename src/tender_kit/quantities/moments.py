@@ -73,6 +73,7 @@ _MORE_HOURS = re.compile(rf"\s?[,、;及和]?\s?{clock('a')}\s?{SEPARATOR}\s?")
 _FROM = re.compile(rf"{_S}(?:\([^()]{{0,10}}\))?{_S}(?:起|开始)")
 _OPEN = re.compile(r"(?:截?至|到|截止到?)\s{0,3}$")
 _STARS = re.compile(r"\s*(\*{8,10}(?:\s?\*{1,2}:\*{2}){0,2}|\*{6,10}:\*{2})\s?(?:之?前|止)?\s*")
+_STARRED_HOUR = re.compile(r"(?<![0-9*])\*{6,12}:\*{2}(?![0-9*])")
 _VAGUE = re.compile(rf"(?<![0-9*])(?P<y>{_YEAR}){_S}年{_S}(?:(?P<m>{_PART}){_S}月份?|年)?{_S}[底末]")
 
 
@@ -86,7 +87,8 @@ def find_moments(text: str) -> list[MomentMatch]:
     """
     if stars := _STARS.fullmatch(text):  # masks that ate the separators too: only where nothing else stands there
         return [MomentMatch(stars.start(1), stars.end(1), None, stars[1])]
-    return [_moment(text, match, _ymd(match)) for match in _MOMENT.finditer(text)]
+    found = [_moment(text, match, _ymd(match)) for match in _MOMENT.finditer(text)]
+    return found or [MomentMatch(*match.span(), None, match[0]) for match in _STARRED_HOUR.finditer(text)]
 
 
 def _ymd(match: re.Match[str]) -> tuple[str, str, str]:
