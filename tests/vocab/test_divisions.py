@@ -71,6 +71,9 @@ def test_ambiguous_name_is_resolved_by_what_is_known() -> None:
 
 def test_development_zone_leaves_its_city() -> None:
     assert paths("西安市高新区") == [("陕西省", "西安市", None)]
+    assert paths("深圳市龙华新区") == [("广东省", "深圳市", None)]
+    assert paths("深圳市龙华区")[-1] == ("广东省", "深圳市", "龙华区")
+    assert paths("潍坊滨海新区") == [("山东省", "潍坊市", None)]
 
 
 def test_table_is_whole() -> None:

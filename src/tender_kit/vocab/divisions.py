@@ -37,6 +37,24 @@ _NOT_BEHIND_SHORT = (
     "南路",
     "北路",
 )
+_ZONES = (
+    "新区",
+    "新城",
+    "高新",
+    "经开",
+    "经济",
+    "开发",
+    "工业",
+    "产业",
+    "国际",
+    "集团",
+    "公路",
+    "高速",
+    "医院",
+    "大学",
+    "学院",
+    "机场",
+)
 _BESIDE = frozenset(" ·|/\\-—>、,.:()[]【】")
 _BESIDE_REACH = 3
 
@@ -144,7 +162,9 @@ def _can_be_meant(text: str, start: int, end: int, name: _Name) -> bool:
     if end - start > len(text) - start:
         return False
     if name.short:
-        return not text.startswith(_NOT_BEHIND_SHORT, end)
+        # 深圳市龙华新区 was never the district of that name; 成都高新区 is in 成都 all the same.
+        zone = not name.alone and text.startswith(_ZONES, end)
+        return not zone and not text.startswith(_NOT_BEHIND_SHORT, end)
     # 示范县 ends with 范县, 小康县 with 康县: a name of two characters needs a beginning.
     two = end - start == 2
     return not two or start == 0 or not text[start - 1].isalpha() or text[start - 1] in "省市州盟区县于在为是向由"
@@ -170,9 +190,16 @@ def find_divisions(text: str, within: Iterable[Division] = ()) -> list[DivisionM
     for start, end, name in found:
         before = _just_before(text, start, matches)
         division = _meant(name, before, known)
-        if division:
+        if division and not _contradicts(division, start, matches):
             matches.append(DivisionMatch(start, end, division))
     return matches
+
+
+def _contradicts(division: Division, start: int, matches: list[DivisionMatch]) -> bool:
+    """Whether a county stands right behind a place that it does not lie in: 潍坊滨海新区 is not the one of 天津."""
+    before = matches[-1] if matches else None
+    joined = before is not None and before.end == start and before.division.level != "county"
+    return bool(joined and before and division.level == "county" and not division.lies_in(before.division))
 
 
 def _just_before(text: str, start: int, matches: list[DivisionMatch]) -> Division | None:
