@@ -150,6 +150,13 @@ def test_one_counted_row_needs_cells_that_look_their_part() -> None:
     assert grids("序号\n名称\n说明\n1\n本项目由街道统筹实施\n其他事项另行通知")[1] == []
 
 
+def test_one_cell_a_line_without_a_counter_needs_rows_that_fit_all_heads() -> None:
+    text = "名称\n规格型号\n数量\n单价（元）\n护理床\n甲型\n20张\n3,500.00\n轮椅\n乙型\n5辆\n800\n五、评审专家名单"
+    grid, rows = only(text, "flat")
+    assert rows[2] == ["轮椅", "乙型", "5辆", "800"]
+    assert grid.last == 11
+
+
 @pytest.mark.parametrize(
     "text",
     [

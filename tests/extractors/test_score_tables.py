@@ -171,6 +171,30 @@ def test_a_list_of_deductions() -> None:
     assert table.purpose == "performance"
 
 
+def test_factors_told_in_clauses() -> None:
+    text = "五、评审办法\n采用综合评分法，满分100分。\n1.报价（20分）：以最低价为基准。\n2.实施方案（50分）\n"
+    text += "完整可行的得50分，较好的得30分。\n3.团队（30分）：每名社工得5分，最高30分。\n六、公告期限\n5个工作日"
+    _, (table,) = read(text)
+    assert rows(table) == [("", "报价", Decimal(20)), ("", "实施方案", Decimal(50)), ("", "团队", Decimal(30))]
+    assert (table.total.value, table.groups[0].items[1].criterion) == (Decimal(100), "完整可行的得50分,较好的得30分")
+
+
+def test_a_row_whose_points_are_the_sum_of_those_below_heads_them() -> None:
+    head = "<td>序号</td><td>评分项</td><td>权重(%)</td><td>评分准则</td>"
+    rows_of = ["<td>1</td><td>服务部分</td><td>60</td><td></td>", "<td></td><td>方案</td><td>40</td><td>优得满分</td>"]
+    _, (table,) = read(html(head, *rows_of, "<td></td><td>人员</td><td>20</td><td>每人5分</td>"), "text/html")
+    assert rows(table) == [("服务部分", "方案", Decimal(40)), ("服务部分", "人员", Decimal(20))]
+    assert table.groups[0].points.value == Decimal(60)
+
+
+def test_flattened_rows_that_bare_points_close() -> None:
+    text = "评分因素\n评分标准\n分值\n"
+    text += "报价\n最低价为基准。\n得分保留两位小数。\n10\n方案\n完整得50-90分。\n较差得0-49分。\n90\n合计\n100"
+    _, (table,) = read(text)
+    assert rows(table) == [("", "报价", Decimal(10)), ("", "方案", Decimal(90))]
+    assert table.groups[0].items[1].criterion == "完整得50-90分。 较差得0-49分"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tender_kit.document.text_tables_even import find_even_table
 from tender_kit.document.text_tables_flat import find_flat_table
 from tender_kit.document.text_tables_grid import Found, GridSlot, Line, Stroke, TextGrid, make_strokes
 from tender_kit.document.text_tables_pipe import find_pipe_table
@@ -48,7 +49,7 @@ def _tables_at(strokes: Sequence[Stroke], at: int, folded: str) -> list[Found]:
     if not found and "  " in text:
         found = find_space_table(strokes, at, folded)
     if not found and len(text) <= 30:
-        found = find_flat_table(strokes, at)
+        found = find_flat_table(strokes, at) or find_even_table(strokes, at)
     return [found] if found else []
 
 

@@ -14,7 +14,7 @@ _GAP = re.compile(r" {2,}|\t+")
 _WIDE = re.compile(r"[⺀-￮“”‘’…—×≥≤①-⑳★㎡]")
 _HEAD_TAIL = re.compile(r"\([^()]{1,12}\)?|[^()]{0,6}\)")
 _SLACK = 4
-_MOST_LOOSE = 6
+_MOST_LOOSE = 24
 _WIDEST_CELL = 70
 
 
@@ -117,7 +117,7 @@ def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[
     rows: list[_Row] = []
     loose: list[tuple[int, Span]] = []
     lefts: dict[int, int] = {}
-    last = first - 1
+    last, centred = first - 1, False
     for number in range(first, len(strokes)):
         placed = _placed(_pieces(strokes[number], folded), edges, lefts)
         if placed is None or len(loose) > _MOST_LOOSE:
@@ -128,7 +128,8 @@ def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[
         row = _Row(Span(strokes[number].start, strokes[number].end), [[] for _ in edges])
         for column, span in placed:
             row.cells[column].append(span)
-        _settle(loose, rows[-1] if rows else None, row)
+        centred = centred or (not rows and bool(loose))
+        _settle(loose, rows[-1] if rows else None, row, centred)
         rows.append(row)
         loose, last = [], number
     last += _finish(loose, rows[-1], folded) if rows else 0
@@ -165,10 +166,14 @@ def _fits_below(piece: _Piece, column: int, edges: list[tuple[int, int]], lefts:
     return piece.left >= before - _SLACK and piece.right <= after + _SLACK
 
 
-def _settle(loose: list[tuple[int, Span]], above: _Row | None, below: _Row) -> None:
-    """Share the loose pieces between the row above and the row below them."""
+def _settle(loose: list[tuple[int, Span]], above: _Row | None, below: _Row, centred: bool) -> None:
+    """Share the loose pieces between the row above and the row below them.
+
+    ``centred``: pieces stood above the first row already, so cells are centred on the lines of their rows.
+    """
     for column, span in loose:
-        to_next = above is None or (not below.level(column) and (above.level(column) > 0 or not above.is_open(column)))
+        lacking = not below.level(column) and (above is None or above.level(column) > 0)
+        to_next = above is None or (not above.is_open(column) and (centred or lacking))
         target = below if to_next or above is None else above
         target.cells[column].append(span)
 

@@ -75,15 +75,22 @@ def make_item(document: Document, row: Row) -> ScoreItem:
     rules: list[ScoreRule] = []
     for flow in row.criteria or row.texts:
         rules.extend(find_rules(document, flow))
-    number, text = row.number, _plain(row.texts)
     return ScoreItem(
-        number=number,
-        text=text or _plain(row.criteria),
+        number=row.number,
+        text=_judged(row.texts) or _plain(row.criteria),
         criterion=_plain(row.criteria),
         points=_row_points(row),
         rules=tuple(rules),
         evidence=tuple(_quotes(document, [*row.texts, *row.criteria, *([row.points] if row.points else [])])),
     )
+
+
+def _judged(texts: list[Flow]) -> str:
+    """What is judged, without the points that may stand behind its name."""
+    if len(texts) != 1:
+        return _plain(texts)
+    name, points = split_group(texts[0].text)
+    return name if points.value is not None or points.mask else _plain(texts)
 
 
 def _row_points(row: Row) -> Number:

@@ -110,10 +110,11 @@ def _from_flat(context: Context, flat: FlatTable, content: Sequence[Block]) -> t
 def _from_list(context: Context, score_list: ScoreList, content: Sequence[Block]) -> tuple[int, ScoreTable]:
     start = score_list.blocks[0].start
     above = _above(content, start)
+    title = score_list.above if _is_title(score_list.above.body.text) else _title_block(above)
     purpose: Purpose = "performance" if score_list.deductions else _purpose("", score_list.above, above, [])
     for block in score_list.blocks:
         context.claim(block, "score")
-    return start, _model(context, start, score_list.above, purpose, _total(b.flow.text for b in above), score_list.groups)
+    return start, _model(context, start, title, purpose, _total(b.flow.text for b in above), score_list.groups)
 
 
 def _model(
