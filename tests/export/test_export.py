@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -141,6 +143,13 @@ def test_other_values_are_refused() -> None:
 
 
 def test_a_missing_extra_is_named(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "tender_kit.export.xlsx", None)
+    monkeypatch.setitem(sys.modules, "tender_kit.export.xlsx", None)
     with pytest.raises(TenderKitError, match="openpyxl"):
         render(notice, ".xlsx")
+
+
+def test_the_verb_and_the_package_of_its_name_are_both_there(notice: Notice, tmp_path: Path) -> None:
+    code = "import tender_kit.export, tender_kit as tk; tk.export([], 'a.md'); print(tk.export)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout
+    assert (tmp_path / "a.md").is_file()

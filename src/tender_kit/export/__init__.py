@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from tender_kit.core.errors import TenderKitError
 from tender_kit.core.model import Model
@@ -110,3 +112,16 @@ def write_whole(path: Path, data: bytes, *, language: Language = "zh") -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise TenderKitError(load_words(language).say("export_failed", path=path, reason=error.strerror)) from error
+
+
+class _Verb(ModuleType):
+    """This package when it is called: ``tk.export`` is the verb, whichever of the two was imported first.
+
+    Importing a package puts it into its parent under its own name, over the function of that name.
+    """
+
+    def __call__(self, value: Exportable, path: str | Path, *, language: Language = "zh") -> Path:
+        return export(value, path, language=language)
+
+
+sys.modules[__name__].__class__ = _Verb
