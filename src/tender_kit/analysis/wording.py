@@ -38,6 +38,13 @@ def say_money(money: Money, words: Words) -> str:
     return f"{text}({say_figure(tens)} 万元)" if is_round else text
 
 
+def say_money_briefly(money: Money, words: Words) -> str:
+    """Write a sum for a narrow column: in 万元 in Chinese."""
+    if words.language == "zh" and money.currency == "CNY" and money.yuan >= 10000:
+        return f"{say_figure((money.yuan / 10000).quantize(Decimal('0.01')))}万元"
+    return say_money(money, words)
+
+
 def say_moment(moment: date) -> str:
     """Write a day, with its time where it has one; days without a time stay days."""
     return moment.strftime("%Y-%m-%d %H:%M") if isinstance(moment, datetime) else moment.isoformat()

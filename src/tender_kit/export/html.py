@@ -47,9 +47,10 @@ def _part(part: Part, *, drop_empty: bool) -> str:
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.1f}%">' for width in widths)
     heads = "".join(f'<th scope="col">{escape(part.columns[index].label)}</th>' for index in shown)
     rows = "\n".join(f"<tr>{''.join(_cell(row[index]) for index in shown)}</tr>" for row in part.rows)
+    kind = "scroll" if drop_empty else "scroll tall"
     return (
         f'<details open><summary><h2>{escape(part.title)} <span class="count">{len(part.rows)}</span></h2></summary>\n'
-        f'<div class="scroll"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
+        f'<div class="{"scroll" if drop_empty else "scroll tall"}"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>"
     )
 

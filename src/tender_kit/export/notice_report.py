@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from tender_kit.analysis.facts import walk_facts
 from tender_kit.analysis.topics import find_topic, kind_label
@@ -16,7 +17,7 @@ from tender_kit.analysis.wording import (
     say_rule,
     say_share,
 )
-from tender_kit.core.readings import Evidence
+from tender_kit.core.readings import Evidence, Reading, evidence_of
 from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of, sources_under
 from tender_kit.models.demands import ScoreTable
 from tender_kit.models.notice import Notice
@@ -67,13 +68,19 @@ def _quoted(text: str, evidence: Iterable[Evidence], mark: str = "") -> Cell:
 def _facts(notice: Notice, words: Words) -> Iterator[Part]:
     rows = []
     for _, path, readings in walk_facts(notice):
-        for reading in readings:
-            if reading.state != "absent":
-                mark = "" if reading.is_known else reading.state
-                state = words("state", reading.state) if reading.origin == "stated" else words("origin", reading.origin)
-                value = _quoted(say_reading(reading, words, path), reading.evidence, mark)
-                rows.append((Cell(words("field", path)), value, Cell(state), Cell(" / ".join(sources_under(value)))))
+        given = [reading for reading in readings if reading.state != "absent"]
+        if given:
+            text = "; ".join(say_reading(reading, words, path) for reading in given)
+            mark = next((reading.state for reading in given if not reading.is_known), "")
+            states = dict.fromkeys(_state(reading, words) for reading in given)
+            value = _quoted(text, evidence_of(given), mark)
+            rows.append((Cell(words("field", path)), value, Cell(" / ".join(states)), Cell(" / ".join(sources_under(value)))))
     yield Part(words("word", "facts"), columns(words, "field", "value", "state", "quote"), tuple(rows))
+
+
+def _state(reading: Reading[Any], words: Words) -> str:
+    """How a fact stands; of one that is known, where it comes from if not from its own place."""
+    return words("state", reading.state) if reading.origin == "stated" else words("origin", reading.origin)
 
 
 def _lots(notice: Notice, words: Words) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
 
 
@@ -74,8 +75,13 @@ def plain(texts: Iterable[str]) -> tuple[Cell, ...]:
 
 
 def sources_under(cell: Cell) -> tuple[str, ...]:
-    """Give the quotes of a cell that its own words do not already show."""
-    return tuple(quote for quote in cell.quotes if quote not in cell.text)
+    """Give the quotes of a cell that its own words do not already show; width and blanks make no difference."""
+    shown = _bare(cell.text)
+    return tuple(quote for quote in cell.quotes if _bare(quote) not in shown)
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def paper_columns(part: Part, *, drop_empty: bool) -> list[int]:

@@ -7,6 +7,7 @@ import re
 import sys
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +27,7 @@ _STYLES = {
 # A notice must not be able to move the cursor, set the window's title or hide its own words.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PIPED_WIDTH = 120
+_SHORT = 17  # cells up to a date with its time are not broken
 
 
 def clean(text: str) -> str:
@@ -55,11 +57,18 @@ def show_report(report: Report, console: Console) -> None:
 
 
 def _table(part: Part) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     shown = [index for index, column in enumerate(part.columns) if any(row[index].text for row in part.rows)]
     for index in shown:
         column = part.columns[index]
-        table.add_column(clean(column.label), overflow="fold", ratio=None, style="" if column.on_paper else "dim")
+        is_short = max(cell_len(row[index].text) for row in part.rows) <= _SHORT
+        table.add_column(
+            clean(column.label),
+            overflow="fold",
+            no_wrap=is_short,
+            min_width=None if is_short else 16,
+            style="" if column.on_paper else "dim",
+        )
     for row in part.rows:
         table.add_row(*(_text(row[index]) for index in shown))
     return table
