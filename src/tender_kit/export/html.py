@@ -50,7 +50,7 @@ def _part(part: Part, *, drop_empty: bool) -> str:
     kind = "scroll" if drop_empty else "scroll tall"
     return (
         f'<details open><summary><h2>{escape(part.title)} <span class="count">{len(part.rows)}</span></h2></summary>\n'
-        f'<div class="{"scroll" if drop_empty else "scroll tall"}"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
+        f'<div class="{kind}"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>"
     )
 
