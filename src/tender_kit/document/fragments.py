@@ -6,13 +6,13 @@ is left of the paragraphs; others put every inline element (a figure, a colon, å
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block
 from tender_kit.vocab.labels import fields_of, split_label
-import itertools
 
 _LONG = 120
 _WIDE_GAP = re.compile(r"[ \t]{3,}|\t[ \t]*\t")

@@ -157,6 +157,10 @@ class Document:
         """Quote a span, verbatim."""
         return Evidence(start=span.start, end=span.end, quote=self.text[span.start : span.end], rule=rule)
 
+    def words(self, flow: Flow) -> str:
+        """Give a flow in the document's own characters: full width and traditional as written, blanks as one space."""
+        return "".join(sign if not (sign := self.text[i]).isspace() else " " for i in flow.offsets)
+
     @property
     def content(self) -> list[Block]:
         """The blocks that are the notice: without navigation, page numbers, watermarks."""

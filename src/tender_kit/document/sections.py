@@ -48,7 +48,7 @@ def _rank(block: Block, number: ListNumber) -> int | None:
         return number.rank if short else None
     if not number.text or not title:
         return None
-    if number.style in {"chapter", "part"}:
+    if number.style in {"chapter", "part", "article"}:
         return number.rank if short else None
     return number.rank if _is_title(title, number) else None
 

@@ -71,7 +71,7 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
         twin.lot = twin.lot or draft.lot
         twin.score = twin.score if twin.score.is_known else draft.score
         twin.rank = twin.rank if twin.rank.is_known else draft.rank
-    priced = [k for k in kept if k.amounts or k.rank.is_known or k.score.is_known]
+    priced = [k for k in kept if k.amounts or k.rank.is_known or k.score.is_known or k.rule == "awards.winner"]
     return priced if priced and any(k.amounts for k in priced) else kept
 
 
@@ -233,7 +233,8 @@ def _supplier_draft(context: Context, pair: Pair) -> _Draft | None:
         or not re.search(r"[\u4e00-\u9fff*]{2}", name.text)
     ):
         return None
-    draft = _Draft(name, f"awards.{pair.form}")
+    winner = re.search(r"中标|成交|中选|入围|乙方|承包", pair.label) and "候选" not in pair.label
+    draft = _Draft(name, "awards.winner" if winner else f"awards.{pair.form}")
     scoped = context.lots_at(pair.label_span.start)
     draft.lot = scoped[0] if len(scoped) == 1 else None
     ranked = _RANKED.search(pair.label)

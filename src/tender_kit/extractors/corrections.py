@@ -11,9 +11,9 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Cell, Document, Pair, Table
 from tender_kit.vocab.labels import fields_of, split_label
 
-_BEFORE = re.compile(r"更正前|变更前|修改前|调整前|原公告内容|原内容|原文|原为")
-_AFTER = re.compile(r"更正后|变更后|修改后|调整后|更正为|变更为|现内容|现为")
-_ITEM = re.compile(r"更正项|更正事项|变更项|变更事项|内容|事项|条款|项目|序号")
+_BEFORE = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?前|原公告内容|原内容|原文|原为|^原")
+_AFTER = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?后|更正为|变更为|现内容|现为|^现")
+_ITEM = re.compile(r"更正项|变更项|改动|条目|内容|事项|条款|项目|序号|位置")
 _CHANGE = re.compile(r"(?:现)?(?:更正|变更|修改|调整|更改|改|延期|顺延|推迟|延长|延迟)(?:为|至|到|成)|现为")
 _OLD = re.compile(r"原(?:公告|招标文件|采购文件|磋商文件|定|为|开标|投标|提交|递交|响应|截止|内容|[:])")
 

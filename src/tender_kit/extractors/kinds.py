@@ -21,6 +21,7 @@ _NO_TITLE = re.compile(r"[:。;,]|^(?:首页|当前|您|上一|下一|附件|招
 _GENERIC = re.compile(
     r"^(?:公开招标|竞争性磋商|竞争性谈判|询价|比选|采购|招标|中标|成交|结果|更正|合同|施工|货物|服务|预|候选人|第.{1,3}次|[()])*(?:公告|公示|采购需求|明细)$"
 )
+_DOCUMENTS = re.compile(r"(?:磋商|谈判|询价|比选|遴选|竞价)(?:文件|通知书|公告|采购文件)")
 _ACTS = re.compile(r"采用|采取|通过|进行|组织|委托|邀请|实行|方式")
 
 
@@ -53,10 +54,8 @@ def _is_title(block: Block) -> bool:
     text = block.flow.text
     if (
         not 4 <= len(text) <= _LONGEST_TITLE
-        or (re.fullmatch(r"(?:采购|招标|磋商|谈判)(?:文件|公告)", text)
-        and block.index > 4)
-        or (block.cell is not None
-        and block.level == 0)
+        or (re.fullmatch(r"(?:采购|招标|磋商|谈判)(?:文件|公告)", text) and block.index > 4)
+        or (block.cell is not None and block.level == 0)
     ):
         return False
     if _NO_TITLE.search(text.lstrip("#- ")) and not (block.level and not re.search(r"[。;]", text)):
@@ -172,10 +171,20 @@ def extract_method(document: Document, title: Reading[str]) -> Reading[Method]:
         if found:
             return found
     for block in document.content[:_TOP]:
-        if _is_title(block):
+        if _is_title(block) or _GENERIC.match(block.flow.text):
             found = _method(document, block.flow, "method.line")
             if found:
                 return found
+    return _method_of_documents(document)
+
+
+def _method_of_documents(document: Document) -> Reading[Method]:
+    """Read the method off what the procurement documents are called: 磋商文件, 谈判文件, 询价通知书."""
+    for block in document.content:
+        named = _DOCUMENTS.search(block.flow.text)
+        found = _method(document, block.flow.slice(*named.span()), "method.documents") if named else None
+        if found:
+            return found
     return Reading()
 
 

@@ -20,7 +20,7 @@ from tender_kit.models.parties import Party
 from tender_kit.vocab.labels import owner_of
 
 _ROLES = (
-    ("project", re.compile(r"项目联系|采购项目联系|联系事项|询问联系")),
+    ("project", re.compile(r"项目联系")),
     ("agency", re.compile(r"代理|集中采购|集采|采购机构|采购中心信息|招标机构|招标公司")),
     (
         "buyer",
@@ -36,6 +36,7 @@ _ORGANISATION = re.compile(
     r"(?:局|委员会|委|院|校|学|中心|公司|所|政府|办|办公室|部|处|会|社|站|队|厅|馆|团|库|集团|银行|企业|厂|店|署|庭|园|基地|法庭|监狱|幼儿园|大队|支队|总队|村|社区|街道|工会|联合会|协会|基金会|酒店|宾馆|林场|农场|段|台|宫|区|镇|乡|县|市)"
     r"(?:\([^()]{1,20}\))?$"
 )
+_HOUSED = re.compile(r"(?P<name>[^()]{4,40})\((?P<house>[^()]{4,50}(?:路|街|道|巷|号|楼|室|层|院|村|区)[^()]{0,20})\).{0,4}")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{2,40}?(?:有限(?:责任)?公司|事务所)")
 _NO_NAME = re.compile(r"^[\d*#/.\-()]*$|^(?:详见|见|无|空|另行)|信息$|名称$|联系|地址|[。;:]")
 _PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
@@ -67,11 +68,30 @@ class _Draft:
         )
 
 
-def _contact_section(section: Section) -> bool:
-    """Whether a heading opens the details of whoever announces: 联系方式, 联系事项."""
-    return (
-        len(section.title) <= 30 and bool(re.search(r"联系", section.title)) and not re.search(r"监督|投诉|质疑", section.title)
-    )
+def _others(section: Section) -> bool:
+    """Whether a heading opens what is of somebody else: suppliers, experts, supervisors."""
+    return any(re.search(r"监督|投诉|质疑|供应商|中标|成交|专家|评审|候选|合同|乙方", title) for title in section.path)
+
+
+def _signatures(document: Document, agency: _Draft) -> Iterator[Found[str]]:
+    """Give the organisation that signs at the end, or stands alone below the title; a company may be the agency."""
+    lines = [block for block in document.content if block.cell is None]
+    known = {f.value for f in agency.names}
+    for place, block in [*enumerate(reversed(lines[-8:])), *((9, block) for block in lines[1:4])]:
+        name = _signing(block.flow)
+        if name is None or document.words(name) in known or (place < 9 and name.text.endswith("公司") and known):
+            continue
+        yield Found(3, document.evidence(name.whole, "parties.signature"), document.words(name))
+        return
+
+
+def _signing(line: Flow) -> Flow | None:
+    """Take the name of a line that is a name and perhaps a day."""
+    cut = re.search(r"\d{4}[年/.-]|二[〇○0零]", line.text)
+    name = line.slice(0, cut.start()).strip(" \n\t:,。【】") if cut else line
+    if not 5 <= len(name.text) <= 30 or re.search(r"[,。;:|>《]|项目|公告|公示|采购|服务|需求|通知", name.text):
+        return None
+    return name if _ORGANISATION.search(name.text) else None
 
 
 def _contained(one: str, other: str) -> bool:
@@ -91,11 +111,13 @@ def extract_parties(document: Document) -> tuple[Party | None, Party | None]:
         draft = drafts.get(role)
         if draft is not None:
             _add(document, draft, role, pair)
-    if not drafts["agency"].names:
-        for _, pair in (item for item in assigned if item[0] == "" and _contact_section(item[1].section)):
-            _add(document, drafts["buyer"], "buyer", pair)
     for commission in commissions(document):
-        drafts[commission.role].names.append(Found(2, commission.evidence, commission.name))
+        drafts[commission.role].names.append(Found(2, commission.evidence, document.words(commission.name)))
+    if not drafts["agency"].names:
+        for _, pair in (item for item in assigned if item[0] == "" and not _others(item[1].section)):
+            _add(document, drafts["buyer"], "buyer", pair)
+    if not drafts["buyer"].names:
+        drafts["buyer"].names.extend(_signatures(document, drafts["agency"]))
     _share_project_contacts(drafts)
     return drafts["buyer"].party(), drafts["agency"].party()
 
@@ -126,6 +148,7 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
     header = list(_upside_down(document))
     yield from header
     current, top = "", None
+    line: tuple[int, str] = (-1, "")
     columns: dict[tuple[int, int], str] = {}
     for pair in document.pairs[len(header) :]:
         chapter = _chapter(pair.section)
@@ -135,13 +158,19 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
         place = _column(pair)
         if party:
             current = columns[place] = party
+            line = (pair.block.index, party)
             yield party, pair
             continue
+        owner = owner_of(pair.label)
+        if owner:
+            line = (pair.block.index, owner)
+        elif line[0] == pair.block.index and pair.form == "line":
+            owner = line[1]
         if pair.label.startswith(("项目联系", "采购项目联系")) and (not current or pair.form == "cell"):
-            yield _section_role(pair.section) or "project", pair
+            yield owner or _section_role(pair.section) or "project", pair
             continue
         current = columns.get(place, current) if pair.form == "cell" else current
-        yield owner_of(pair.label) or _section_role(pair.section) or current or role_of(pair.label), pair
+        yield owner or _section_role(pair.section) or current or role_of(pair.label), pair
 
 
 def _column(pair: Pair) -> tuple[int, int]:
@@ -218,7 +247,7 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
     if "address" in fields and not _EMPTY_ADDRESS.match(value.text):
         flow = _first_sentence(value)
         rule = f"parties.{role}.address"
-        draft.addresses.append(Found(0, document.evidence(flow.whole, rule), flow.text))
+        draft.addresses.append(Found(0, document.evidence(flow.whole, rule), document.words(flow)))
     if fields & {"contact_person", "project_contact", "contact", "phone"} and "fax" not in fields:
         draft.contacts.extend(find_contacts(document, value, f"parties.{role}.contact", named="contact_person" in fields))
         draft.phones.extend(find_phones(document, value, f"parties.{role}.phone"))
@@ -227,11 +256,15 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
 
 
 def _add_name(document: Document, draft: _Draft, pair: Pair, rank: int) -> None:
-    name = _organisation(pair.value)
     rule = f"parties.name.{pair.form}"
+    housed = _HOUSED.fullmatch(pair.value.text)
+    name = _organisation(pair.value.slice(*housed.span("name")) if housed else pair.value)
     if name is None:
         return
-    draft.names.append(Found(rank, document.evidence(name.whole, rule), name.text))
+    draft.names.append(Found(rank, document.evidence(name.whole, rule), document.words(name)))
+    if housed:
+        house = pair.value.slice(*housed.span("house"))
+        draft.addresses.append(Found(0, document.evidence(house.whole, "parties.address.bracket"), document.words(house)))
 
 
 def _organisation(value: Flow) -> Flow | None:

@@ -69,7 +69,7 @@ def _is_person(word: str, named: bool) -> bool:
 
 
 def _reading(document: Document, value: Flow, span: tuple[int, int], rule: str) -> Reading[str]:
-    text = value.text[slice(*span)]
+    text = document.words(value.slice(*span))
     evidence = (document.evidence(value.span(*span), rule),)
     if "*" in text:
         return Reading(state="masked", mask=text, evidence=evidence)

@@ -18,8 +18,11 @@ _NAME = r"[^,。;:\n受就对于为]{4,40}?"
 _COMMISSION = re.compile(
     r"(?:(?P<agency>[^,。;:\n受]{4,40}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?[,]?)?(?:接?受|根据)(?P<buyer>[^,。;:\n受]{3,50}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?的?委托"
 )
+_HANDED = re.compile(
+    r"(?:^|[,。;公告])(?P<buyer>[^,。;:\n受]{3,30}?)(?:现|已|特|拟)?委托(?P<agency>[^,。;:\n]{4,40}?(?:公司|代理机构|事务所|采购中心|交易中心))(?:\([^()]{1,20}\))?(?:对|就|采购|组织|以|采用|进行|实施|代理|承办|为)"
+)
 _OWN = re.compile(
-    r"^(?P<buyer>[^,。;:\n]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将)(?:就|对|以|采用|采取|通过|组织|面向|公开)"
+    r"(?:^|[,。;])(?:现将|兹将|经研究,)?(?P<buyer>[^,。;:\n]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将|计划)?(?:就|对|以|采用|采取|通过|组织|面向|公开|需|\d{4}年[^,。;]{0,16}(?:意向|拟))"
 )
 _WAITING = re.compile(
     r"(?P<name>[^。;\n]{4,80}?)(?:采购)?(?:招标)?项目的?的?(?:潜在|合格)(?:投标人|供应商|申请人|响应人|响应供应商)应[在于当]"
@@ -28,7 +31,16 @@ _SUBJECT = re.compile(
     r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
-_DEADLINE = re.compile(r"并?于(?P<time>[^。;]{8,60}?)(?:之)?前(?:\([^()]{0,20}\))?(?:递交|提交|上传|送达|报送)")
+_TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
+_DEADLINE = re.compile(
+    rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|寄|投递|交至|密封)"
+)
+_CLOSING = re.compile(
+    rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:时间)?(?:到|为|至|于)+{_TIME}(?=[,。;(整]|$)"
+)
+_SESSION = re.compile(
+    rf"(?:开标|评审|评标|磋商|谈判|比选|遴选|评选|询价|竞价|开启|选取)(?:会议?|活动)?(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+{_TIME}(?:在|召开|举行|进行|开始|[,。;])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class Commission:
     """An organisation and its part in 甲受乙委托: ``agency`` for 甲, ``buyer`` for 乙."""
 
     role: str
-    name: str
+    name: Flow
     evidence: Evidence
 
 
@@ -53,7 +65,11 @@ def commissions(document: Document) -> Iterator[Commission]:
         if found:
             yield from _named(document, block.flow, found, ("agency", "buyer"))
             continue
-        own = _OWN.search(text, 0, 200)
+        handed = _HANDED.search(text, 0, 300)
+        if handed:
+            yield from _named(document, block.flow, handed, ("agency", "buyer"))
+            continue
+        own = _OWN.search(text, 0, 300)
         if own:
             yield from _named(document, block.flow, own, ("buyer",))
 
@@ -73,7 +89,7 @@ def _named(document: Document, flow: Flow, found: re.Match[str], roles: tuple[st
                 flow.text[start:end],
             )
             end = start + len(stripped)
-        yield Commission(role, flow.text[start:end], document.evidence(flow.span(start, end), "parties.commission"))
+        yield Commission(role, flow.slice(start, end), document.evidence(flow.span(start, end), "parties.commission"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,17 @@ def subjects(document: Document) -> Iterator[Subject]:
 
 def announced_deadlines(document: Document) -> Iterator[Flow]:
     """Find the deadline in …并于X前递交响应文件."""
-    for block in opening_blocks(document):
-        for found in _DEADLINE.finditer(block.flow.text, 0, 1500):
+    for block in document.content:
+        if "前" not in block.flow.text and "截止" not in block.flow.text:
+            continue
+        for words in (_DEADLINE, _CLOSING):
+            for found in words.finditer(block.flow.text):
+                if not re.search(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品", found.group()):
+                    yield block.flow.slice(*found.span("time"))
+
+
+def announced_openings(document: Document) -> Iterator[Flow]:
+    """Find the day of the session in 评审会定于X召开, 磋商会改在X召开."""
+    for block in document.content:
+        for found in _SESSION.finditer(block.flow.text):
             yield block.flow.slice(*found.span("time"))

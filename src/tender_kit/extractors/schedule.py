@@ -11,7 +11,7 @@ from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Pair, Section
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
-from tender_kit.extractors.prose import announced_deadlines
+from tender_kit.extractors.prose import announced_deadlines, announced_openings
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Schedule
 from tender_kit.models.values import Duration, NoticeKind
@@ -21,7 +21,7 @@ from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_m
 
 _BEIJING = timezone(timedelta(hours=8))
 _SECTIONS = (
-    ("documents", re.compile(r"获取|领取|发售|购买.{0,8}文件|报名|下载|发放")),
+    ("documents", re.compile(r"获取|领取|取得|发售|购买.{0,8}文件|报名|下载|发放")),
     ("bid_deadline", re.compile(r"(?:提交|递交|报送|送达).{0,14}|截止|响应文件提交")),
     ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
 )
@@ -47,7 +47,10 @@ _KNOWN = {
 }
 _VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
-_NOTICE_PERIOD = re.compile(r"公[告示](?:期限?|时间)[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}")
+_NOTICE_PERIOD = re.compile(
+    r"公[告示](?:期限?|时间)(?![^。;\n]{0,8}(?:不少于|不得少于))[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}"
+    r"|公示(?=[\d一二三四五六七]{1,2}个?(?:工作)?日)[^。;\n]{0,10}"
+)
 _TOP, _TAIL = 12, 12
 
 
@@ -60,14 +63,27 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
     for rank, pairs in ((0, fresh), (2, document.pairs)):
         for pair in pairs:
-            if not any(start <= pair.value.offsets[0] < end for start, end in stale if pair.value.text):
+            if not pair.value.text or not _is_stale(pair.value, stale):
                 _from_pair(document, pair, rank, places)
     for flow in announced_deadlines(document):
-        places["bid_deadline"].extend(_moments(document, flow, 3, "schedule.bid_deadline.opening_sentence")[:1])
+        if not _is_stale(flow, stale):
+            places["bid_deadline"].extend(_readable(_moments(document, flow, 4, "schedule.bid_deadline.sentence"))[:1])
+    for flow in announced_openings(document):
+        if not _is_stale(flow, stale):
+            places["opening"].extend(_readable(_moments(document, flow, 4, "schedule.opening.sentence"))[:1])
     places["published"].extend(_published_elsewhere(document))
     readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
     readings["published"] = _day(resolve(_earliest(places["published"]), same=_same, fits=_fits))
     return Schedule(**readings, notice_period=_notice_period(document))
+
+
+def _is_stale(flow: Flow, stale: list[tuple[int, int]]) -> bool:
+    """Whether a value is what a correction has replaced."""
+    return any(start <= flow.offsets[0] < end for start, end in stale)
+
+
+def _readable(found: list[Found[Moment]]) -> list[Found[Moment]]:
+    return [f for f in found if f.value is not None or f.mask]
 
 
 def _earliest(found: list[Found[Moment]]) -> list[Found[Moment]]:
@@ -122,7 +138,11 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"}:
         places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
-    elif fields & {"documents_time", "registration"} or ("documents" in fields and pair.form != "heading"):
+    elif (
+        fields & {"documents_time", "registration"}
+        and not re.search(r"方式|方法|地点|材料|费", pair.label)
+        or ("documents" in fields and pair.form != "heading")
+    ):
         _window(document, pair, rank + ("registration" in fields), places)
     elif "documents_from" in fields:
         places["documents_from"].extend(_moments(document, pair.value, rank, "schedule.documents_from.label")[:1])
@@ -138,10 +158,12 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
 
 def _fields_by_words(label: str) -> set[str]:
     """Tell what an unlisted label with 时间 or 截止 in it announces: 投标文件和样品递交截止及开标时间."""
+    if re.search(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$", label):
+        return {"opening"}
     if not re.search(r"时间|截止|日期", label) or len(label) > 30 or _NO_DEADLINE.search(label):
         return set()
     found = set()
-    if re.search(r"申领|获取|领取|购买|发售|报名|下载", label):
+    if re.search(r"申领|获取|领取|取得|购买|发售|报名|下载", label):
         found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
     elif (re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label) or label.endswith("截止时间"):
         found.add("bid_deadline")

@@ -76,28 +76,31 @@ def extract_sums(
     return readings[0], readings[1]
 
 
+_IS = r"(?:仍?为|共计?|合计|是|约|:|控制在|不超过)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
 _SENTENCES = {
     "budget": re.compile(
-        r"(?:采购|项目|服务|总|经费|资金|本项目)?(?:总)?预算(?:总)?(?:金额|资金|经费|价|额)?(?:\((?:含税|人民币)\))?(?:为|共计?|合计|是|约|:)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
+        rf"(?:预算(?:总)?(?:金额|资金|经费|价|额)?|(?:托管|项目|服务|采购|购买)?(?:经费|资金)(?:总额|上限|额度|规模)?|总额)(?:\((?:含税|人民币)\))?{_IS}"
     ),
-    "ceiling": re.compile(
-        r"(?:最高(?:投标)?限价|招标控制价|最高(?:投标|响应)?报价|控制价)(?:\([^()]{1,12}\))?(?:为|是|:)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
-    ),
+    "ceiling": re.compile(rf"(?:最高(?:投标)?限价|招标控制价|最高(?:投标|响应)?报价|控制价)(?:\([^()]{{1,12}}\))?{_IS}"),
 }
+
+
+_MENTIONS = re.compile(r"预算|价|经费|资金|总额")
 
 
 def _from_sentences(document: Document, name: str, lot_spans: list[tuple[int, int, tuple[str, ...]]]) -> list[Found[Money]]:
     """Read 项目总预算99万元 and 最高限价18.6万元 inside a sentence."""
     found: list[Found[Money]] = []
     for block in document.content:
-        if "预算" not in block.flow.text and "价" not in block.flow.text:
+        if not _MENTIONS.search(block.flow.text):
             continue
         if any(start <= block.start < end for start, end, _ in lot_spans):
             continue
         for words in _SENTENCES[name].finditer(block.flow.text):
             value = block.flow.slice(words.end(), min(len(block.flow.text), words.end() + 24))
             amount = next(iter(find_amounts(value.text)), None)
-            if amount and amount.start == 0 and amount.yuan and not re.match(r"/|的\d", value.text[amount.end :]):
+            small = amount is not None and amount.yuan is not None and amount.yuan < 1000
+            if amount and amount.start == 0 and amount.yuan and not small and not re.match(r"/|的\d", value.text[amount.end :]):
                 evidence = document.evidence(value.span(amount.start, amount.end), f"{name}.sentence")
                 found.append(Found(3, evidence, Money(yuan=amount.yuan)))
     return found[:1]
@@ -122,7 +125,9 @@ def _from_pair(
     if own:
         return []
     rank = 1 if re.search(r"投资|概算|估算|经费|规模|标的|金额$", pair.label) and "预算" not in pair.label else 0
-    found = find_money(document, pair.value, pair.note, rank=rank, rule=f"{name}.{pair.form}")
+    total = re.search(r"(?:共计?|合计|总计|总额)(?=[\d¥人])", pair.value.text[:60])
+    value = pair.value.slice(total.end(), len(pair.value.text)) if total and total.start() else pair.value
+    found = find_money(document, value, pair.note, rank=rank, rule=f"{name}.{pair.form}")
     return found[:1]
 
 

@@ -33,6 +33,7 @@ def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, M
         start=begin,
         end=end,
         figure=begin + found.start("figure"),
+        digits=begin + found.end("figure"),
         comparator=_comparator(found),
         value=value,
         upper=None,

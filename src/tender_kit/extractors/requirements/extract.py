@@ -19,7 +19,9 @@ from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import demand_blocks
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
+from tender_kit.extractors.requirements.wording import after_correction
 from tender_kit.models.demands import Measure, Requirement
+from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.measures import MeasureMatch, find_measures
 
 _RULE = "requirements.clause"
@@ -54,7 +56,10 @@ class _Reader:
         if bare is not None:
             yield bare
             return
-        for piece in split_pieces(self.block.flow, self.block.number, self.block.body):
+        body = self.block.body
+        if self.context.kind == NoticeKind.CORRECTION:
+            body = body.slice(after_correction(body.text), len(body.text)).strip()
+        for piece in split_pieces(self.block.flow, self.block.number, body):
             yield from self._clause(piece)
 
     def _bare(self) -> Requirement | None:
@@ -123,9 +128,12 @@ class _Reader:
 
     def _cite(self, flow: Flow, match: MeasureMatch) -> Evidence:
         """Quote the clause of a measure; without its tail where the ruling of a drawn table runs through it."""
-        quote = self._quote(flow.slice(match.clause_start, match.clause_end))
-        if "|" in quote.quote or quote.quote.count("\n") > 2:
-            return self._quote(flow.slice(match.clause_start, match.end))
+        first, last = match.clause_start, match.clause_end
+        quote = self._quote(flow.slice(first, last))
+        for start, end in ((first, match.end), (match.figure, last), (match.figure, match.end), (first, match.digits)):
+            if "|" not in quote.quote:
+                break
+            quote = self._quote(flow.slice(start, end))
         return quote
 
     def _quote(self, flow: Flow) -> Evidence:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tender_kit.document.model import Block, Cell, Document, Table
+from tender_kit.extractors.requirements.wording import Verdict, judge_title
 from tender_kit.vocab.columns import column_kind
 
 Role = Literal["demand", "label", "figure", "skip"]
@@ -27,10 +28,11 @@ _SKIPPED = frozenset(
         "industry",
     ]
 )
-_TEXT = re.compile(r"要求|标准|内容|指标|量化|任职|职责|规格|参数|性能|说明|任务|频次|频率|目标|备注|措施|条件|服务|产出")
+_OLD = re.compile(r"(?:改动|变更|更正|修改|调整|更改)前|^原")
+_TEXT = re.compile(r"需求|要求|标准|内容|指标|量化|任职|职责|规格|参数|性能|说明|任务|频次|频率|目标|备注|措施|条件|服务|产出")
 _DEMANDING = re.compile(
     r"服务(?:要求|标准|内容|质量|规范|频次)|量化|工作(?:要求|内容|标准|任务)|任职|考核(?:内容|指标|要求|标准)|绩效"
-    r"|指标值?|技术(?:参数|要求|规格)|质量要求|商务要求|要求内容|参数与性能|服务需求|标准要求|目标值"
+    r"|指标值?|技术(?:参数|要求|规格)|质量要求|商务要求|要求内容|参数与性能|服务需求|采购需求|需求概况|数量指标|标准要求|目标值"
 )
 _NAMING = re.compile(r"名称|岗位|项目|事项|类别|类型|模块|街道|乡镇|区域|站点|点位|机构|对象|内容|科目|工种|职务")
 _FIGURES = (
@@ -99,6 +101,21 @@ class Grid:
                 return left
         return None
 
+    def holds_volume(self, block: Block) -> bool:
+        """Tell whether a cell is a bare figure below a head such as 服务人数(人)."""
+        cell = block.cell
+        if cell is None or cell.column >= len(self.heads) or self.role(cell) != "figure":
+            return False
+        return bool(re.search(r"人数|天数|次数|户数|场次|人次|课时|学时", self.heads[cell.column]))
+
+    def row_verdict(self, block: Block) -> Verdict:
+        """Judge a cell of a label-value table by the label at its left."""
+        cell = block.cell
+        if cell is None or self.roles or not cell.column:
+            return "open"
+        left = next((c for c in reversed(self.row(cell)[: cell.column]) if c is not cell), None)
+        return judge_title(left.text) if left is not None and len(left.text) <= 40 else "open"
+
     def row_texts(self, cell: Cell) -> list[str]:
         """Give the naming cells of a row, nearest first, then the head of the column."""
         row = self.row(cell)
@@ -124,8 +141,11 @@ def _role(head: str) -> Role:
     if _unit(head):
         return "figure"
     kind = column_kind(head)
-    if kind in _SKIPPED:
-        return "skip" if not (kind == "criterion" and re.search(r"考核标准|服务标准|评价标准", head)) else "demand"
+    if _OLD.search(head):
+        return "skip"
+    if kind in _SKIPPED and not _DEMANDING.search(head):
+        # The rule of a performance table may state the duty itself: 满意度不低于90%,每降低1%扣1分.
+        return "demand" if kind == "criterion" else "skip"
     if _TEXT.search(head) or kind in ("factor", "scope"):
         return "demand"
     return "label" if kind == "name" or _NAMING.search(head) else "demand"

@@ -8,15 +8,11 @@ from tender_kit.document.model import Block, Cell
 from tender_kit.extractors.context import Context
 from tender_kit.quantities.measures import MeasureMatch
 
-_NAMED = re.compile(
-    r"(?:合同|采购|标)?(?:包|标段|标项|分标)组?号?\s?(?P<after>[\dA-Z一二三四五六七八九十]{1,3})(?![\dA-Za-z])"
-    r"|(?P<before>[\dA-Z一二三四五六七八九十]{1,3})\s?(?:号)?(?:包|标段|分标)(?!含|括)"
-)
-_LEAD = re.compile(
-    r"^[\[【(]?(?:第)?(?:合同|采购|标)?(?:包|标段|标项"
-    r"|分标)组?\s?[\dA-Z一二三四五六七八九十]{1,3}(?:[、和,及](?:合同|采购)?(?:包"
-    r"|标段)?\s?[\dA-Z]{1,3})*[\])】]?[,:、]|^[A-Z\d]{1,2}包[:,]"
-)
+_N = r"[\dA-Z一二三四五六七八九十]{1,3}"
+_RUN = rf"(?:第?{_N}(?:[、和,及]第?{_N}){{0,9}})"
+_NAMED = re.compile(rf"(?:包|标段|标项|分标)(?:组)?号?\s?{_N}(?:[、和,及](?:合同|采购)?(?:包|标段|标项)?\s?{_N}){{0,9}}(?![\dA-Za-z])|{_RUN}\s?号?(?:合同|采购)?(?:包|标段|标项|分标)(?!含|括)")
+_NUMBER = re.compile(_N)
+_LEAD = re.compile(rf"^[\[【(]?(?:第)?(?:(?:合同|采购|标)?(?:包|标段|标项|分标)组?\s?{_N}|{_N}\s?(?:包|标段|标项))[^,:、。;]{{0,16}}[\])】]?[,:、]")
 _LABEL = re.compile(r"^[^:,;。]{2,10}:(?=(?:合同|采购|标)?(?:包|标段|标项|分标))")
 _CHINESE = "一二三四五六七八九十"
 
@@ -34,7 +30,21 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
         return tuple(lot.number for lot in context.lots)
     if block.cell is not None and block.cell.rowspan > 1:
         return _spanned(context, block.cell)
-    return context.lots_at(block.start)
+    at = context.lots_at(block.start)
+    if not at and block.cell is not None:
+        at = _beside(context, block.cell)
+    return at or next((found for title in reversed(block.section.path) if (found := _titled(context, title))), ())
+
+
+def _titled(context: Context, title: str) -> tuple[str, ...]:
+    """The lots that a heading names: 通用要求(适用于第一、第二标段)."""
+    return _known(context, title) if re.search(r"要求|需求|内容|标准|适用|指标|清单", title) else ()
+
+
+def _beside(context: Context, cell: Cell) -> tuple[str, ...]:
+    """The lot of a row whose lot stands in a cell that spans several rows."""
+    row = next((row for row in cell.table.rows if cell in row), [])
+    return next((lots for other in row if (lots := context.lots_at(other.start))), ())
 
 
 _SHARED = re.compile(r"^(?:[两二三四五六]个|各|全部|所有|以上各?)(?:合同|采购)?(?:包|标段|标项)(?:共同|均|都|通用)?")
@@ -62,8 +72,7 @@ def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, 
 
 def _known(context: Context, words: str) -> tuple[str, ...]:
     """The lots of the document that some words name."""
-    named = {_plain(m["after"] or m["before"]) for m in _NAMED.finditer(words)}
-    named |= {_plain(n) for n in re.findall(r"(?<=[、和,及])[\dA-Z]{1,3}(?=[、和,及:\])】]|$)", words)} if named else set()
+    named = {_plain(n) for run in _NAMED.finditer(words) for n in _NUMBER.findall(run.group())}
     return tuple(lot.number for lot in context.lots if _plain(lot.number) in named)
 
 

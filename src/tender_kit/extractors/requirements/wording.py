@@ -1,0 +1,95 @@
+"""What titles, labels and running text say about themselves: work that is asked for, or procedure."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Verdict = Literal["demand", "other", "open"]
+
+# Titles of what is not asked of the work: who may bid, how and when, who answers the telephone, what is paid.
+_OTHER = re.compile(
+    r"获取|领取|递交|提交(?!要求)|截止|开标|开启|公告期|公示期|公告媒介|发布媒介|联系|质疑|投诉|异议|询问|补充事宜|其他事项|其它事项"
+    r"|保证金|监督部门|监管|资格|申请人|申报(?:要求|条件|材料|主体|机构)|申请机构|机构条件|报名|合同主体|须知|评审|评标"
+    r"|评分(?:办法|标准|细则)|磋商(?:程序|时间|文件)|谈判(?:程序|时间|文件)|中标(?:结果|信息|\(成交\)|供应商|金额)"
+    r"|成交(?:结果|信息|供应商|金额)|候选人|得分|否决|政府采购政策|落实政府采购|响应文件|投标文件|供应商(?:条件|入库|须|的|名称|地址)"
+    r"|投标人(?:条件|须|的)|声明函|承诺函|授权书|合同(?:条款|主要条款|草案|格式|协议|编号|名称|签订日期|公告日期|金额)|无效|废标|入库"
+    r"|格式|预算|最高限价|资金来源|遴选(?:文件|会|程序|时间)|比选(?:文件|时间|程序|办法|申请)|报价|付款|支付|拨付|价款|经费|发票"
+    r"|代理服务|代理费|采购人信息|采购代理|附件下载|评审专家|结果公告|开户|术语|定义|目录|采购方式|组织形式|组织类型|采购组织"
+    r"|项目编号|项目名称|违约|争议|解除|保证|业绩|验收(?:意见|结论|小组|人员|日期|情况)|履约情况|数量$|联合体|企业采购|费用"
+)
+_DEMAND = re.compile(
+    r"服务(?:内容|要求|需求|标准|范围|事项|清单|指标|目标|质量|规范|任务|流程|方式|保障|项目及|响应|说明)|采购(?:内容|需求|要求|标的)"
+    r"|技术|商务(?:要求|条款|需求)|工作(?:要求|内容|任务|职责|目标|标准|措施|安排|量)|重点任务|主要任务|量化|绩效|考核|指标"
+    r"|人员|团队|岗位|任职|总体要求|基本原则|基本要求|实施内容|实施要求|项目(?:要求|需求|内容|目标|任务|实施)|质量|验收标准"
+    r"|响应要求|需求|要求|运营|培训|专项|服务$|标准|建设内容|建设规模|招标范围|采购范围|供货|拟采购的|规格描述|简要|任务|职责|售后|要点|事项$"
+)
+_STRONG = re.compile(r"服务(?:内容|要求)|考核|商务要求|技术要求|采购需求|工作要求|量化|质量要求|人员(?:配备|配置|要求)")
+_NEVER = re.compile(r"资格|评审|评标|评分办法|投标文件|响应文件|磋商文件|招标文件")
+_WHOLE = re.compile(
+    r"(?:公告|公示|通知|意向公开|采购意向|合同|文件|明细|方案)(?:\([^()]{1,12}\))?$|(?:项目|工程)(?:\([^()]{1,12}\))?$"
+)
+
+
+def judge_title(title: str) -> Verdict:
+    """Judge a heading: ``demand``, ``other``, or ``open`` where it says neither.
+
+    >>> judge_title("服务内容及要求"), judge_title("申请人的资格要求"), judge_title("项目概况"), judge_title("考核与付款")
+    ('demand', 'other', 'open', 'demand')
+    """
+    head = title[:40]
+    if _WHOLE.search(title) and not _STRONG.search(head):
+        return "open"
+    other, demand = _OTHER.search(head), _DEMAND.search(head)
+    if other and demand:
+        return "demand" if _STRONG.search(head) and not _NEVER.search(head) else "other"
+    return "other" if other else "demand" if demand else "open"
+
+
+_LABEL = re.compile(r"^(?:[\d.、()一二三四五六七八九十]{0,6})([^:,。;]{2,36}):(?=.)")
+
+
+def judge_label(text: str) -> Verdict:
+    """Judge a block by the label that it begins with; ``open`` where it has none.
+
+    >>> judge_label("采购需求:每周上门不少于2次"), judge_label("联系电话:010"), judge_label("每周上门")
+    ('demand', 'other', 'open')
+    """
+    found = _LABEL.match(text)
+    return judge_title(found.group(1)) if found else "open"
+
+
+_BINDS = re.compile(
+    r"不(?:得)?(?:少于|低于|超过|高于)|至少|≥|≤|达到?[\d*]|以上|[天日时钟月]内|100%|[之以]内|每一?个?[日天周月季年半]|全年|期内|各[\d*一两]|约[\d*]"
+    r"|[\d*](?:名|人|台|次|场|套|米|平方米|户)"
+)
+_WORK = re.compile(
+    r"服务|配备|配置|开展|上门|巡查|探访|走访|培训|活动|满意|值守|值班|保洁|消毒|清扫|供货|供应|质保|保修|维护|运维|到场|安装|交货"
+    r"|送达|派驻|人员|社工|护理|老人|老年人|儿童|养老|回访|督导|宣传|报送|建档|档案|更新|维修|改造|修缮|采购|接入|建设|完成率|覆盖|留样|存放|菜品|食谱|餐|处置|巡诊|理发|洗浴"
+)
+_PROCEDURE = re.compile(
+    r"投标|响应文件|磋商|谈判|招标文件|采购文件|比选|遴选|公告|公示|开标|报名|资格|质疑|异议|代理|信用|保证金|解密|评审|评标|评委|中标"
+    r"|成交|法人|营业执照|业绩|注册资|缴纳|联合体|最高限价|报价|采购方式|编号|售价|获取|递交|截止|近[三两]年|付款|支付|拨付|监督|受理"
+    r"|申请人|候选人|备案|财政部|中小企业|声明|格式|供应商(?!应|须|需|负责|提供)|验收组|附件|网站|平台注册|下载|登录|纳税|社保"
+)
+
+
+def states_work(text: str) -> bool:
+    """Tell whether running text under no telling title binds the supplier's work.
+
+    >>> states_work("保洁员不少于3人,每日清扫2遍"), states_work("投标人应在截止时间前30分钟内解密")
+    (True, False)
+    """
+    head = text[:600]
+    return bool(_BINDS.search(head) and _WORK.search(head)) and not _PROCEDURE.search(head)
+
+
+_CORRECTED = re.compile(r"(?:现)?(?:变更|更正|修改|调整|改|更改|修正)(?:成|为)[:“\"]?")
+
+
+def after_correction(text: str) -> int:
+    """Give where the new wording begins in a correction: ``原为…,现变更为…``; 0 where none is named."""
+    last = 0
+    for found in _CORRECTED.finditer(text):
+        last = found.end()
+    return last
