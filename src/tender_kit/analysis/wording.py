@@ -134,8 +134,9 @@ def say_measure(measure: Measure, words: Words, *, subject: bool = True) -> str:
 
 
 def say_measures(measures: tuple[Measure, ...], words: Words) -> str:
-    """Write several measures in a row, each once."""
-    return "; ".join(dict.fromkeys(say_measure(measure, words) for measure in measures))
+    """Write the measures of one clause in a row, each once; what they are about only where there are several to tell apart."""
+    subject = len(measures) > 1
+    return "; ".join(dict.fromkeys(say_measure(measure, words, subject=subject) for measure in measures))
 
 
 def say_share(payment: Payment, words: Words) -> str:

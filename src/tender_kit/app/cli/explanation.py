@@ -53,7 +53,7 @@ def _show(notice: Notice, place: Place, console: Console, words: Words) -> None:
 
 
 def _line(console: Console, label: str, text: str, style: str = "") -> None:
-    console.print(Text.assemble(("  " + label + " ", "dim"), (clean(text), style)))
+    console.print(Text.assemble(("  " + label + " ", "dim"), (clean(text), style)), soft_wrap=True)
 
 
 def _show_reading(reading: Reading[Any], path: str, console: Console, words: Words) -> None:
@@ -98,7 +98,8 @@ def show_context(notice: Notice, evidence: Evidence, console: Console, words: Wo
             (_one_line(text[start:end]), "bold yellow"),
             ("】", "bold yellow"),
             (_one_line(behind + rest), "dim"),
-        )
+        ),
+        soft_wrap=True,
     )
 
 
