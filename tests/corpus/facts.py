@@ -23,7 +23,14 @@ NOTHING = (None, "", [], ())
 _MARKS = re.compile(r"[\s\W_]+")
 _SHAPE = re.compile(r"[^*\d]")
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
-_SAME_UNIT = [set("个例案件宗"), {"次", "场", "场次", "回"}, {"人", "名", "位"}, {"家", "所", "间"}]
+_SAME_UNIT = [
+    set("个例案件宗"),
+    {"次", "场", "场次", "回"},
+    {"人", "名", "位"},
+    {"家", "所", "间"},
+    {"月", "个月"},
+    {"工作日", "个工作日"},
+]
 
 
 def plain(text: object) -> str:
