@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -104,3 +105,16 @@ def test_help_is_full_sentences_with_examples(command: str, language: str) -> No
     text = load_words(language).say(f"help_{command}")  # type: ignore[arg-type]
     assert re.search(r"[。.]\n", text)
     assert f"tender-kit {command}" in text
+
+
+CONSOLE = re.findall(r"```console\n\$ (tender-kit [^\n]+)\n(.*?)```", README, re.S)
+
+
+@pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command.split()[1] for command, _ in CONSOLE])
+def test_the_output_in_the_readme_is_real(command: str, shown: str) -> None:
+    """What is shown is what is printed, but for the lines left out (…) and the blanks of the layout."""
+    program = [str(Path(sys.executable).parent / "tender-kit"), *command.split()[1:]]
+    printed = subprocess.check_output(program, cwd=ROOT, text=True, env={**os.environ, "COLUMNS": "110"})
+    bare = "".join(printed.split())
+    missing = [line for line in shown.splitlines() if line != "…" and "".join(line.split()) not in bare]
+    assert missing == []
