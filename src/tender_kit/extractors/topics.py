@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tender_kit.extractors.topic_rules import Facts, rule_topic
+from tender_kit.extractors.topic_rules import Facts, general_topic, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
 from tender_kit.vocab.topics import Topic, topic_patterns, topic_words, topics
 
@@ -65,6 +65,7 @@ def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Pl
     figure = match.figure
     own = _hits(text[clause[0] : clause[1]])
     best = _best(_reported(own, text[clause[0] : clause[1]]), unit, figure - clause[0])
+    best = best or general_topic(text[clause[0] : clause[1]], unit or "")
     if best:
         return best
     left, right = _sentence_bounds(text, match)
@@ -79,7 +80,7 @@ def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Pl
     return None
 
 
-_REPORT = re.compile(r"报送|上报|汇报|报告|总结|小结|简报|月报|季报|报(?:区|县|市|民政|采购|甲)")
+_REPORT = re.compile(r"报送|上报|汇报|小结|简报|月报|季报|提交[^,;。]{0,12}(?:报告|总结|材料)|报(?:区|县|市|民政|采购|甲|街)")
 
 
 def _reported(hits: list[_Hit], text: str) -> list[_Hit]:
@@ -117,6 +118,8 @@ def _fit(topic: Topic, unit: str | None) -> float | None:
     """How well a topic takes a unit; None where it does not."""
     if unit is None:
         return 0
+    if topic.id in ("svc.visit_tier", "staff.days"):
+        return None
     main = topic.unit.split("/")[0]
     if unit == topic.unit or unit == main:
         return 2
@@ -149,10 +152,19 @@ def _sentence(text: str, match: MeasureMatch) -> str:
     return text[left:right]
 
 
+_TIME_WORD = re.compile(
+
+        r"[每按各]?个?(?:半年|年终|年末|年度|季度|季|月度?|周|天|日|年)|(?:\d*个?工作日)内?|时限|天数|出勤|按时完成|次数"
+        r"|人数|平台|专职|备案"
+
+)
+
+
 @cache
 def _words() -> re.Pattern[str]:
-    """All synonyms as one pattern that finds the longest at every place."""
-    return re.compile("(?=(" + "|".join(map(re.escape, sorted(topic_words(), key=len, reverse=True))) + "))")
+    """All synonyms as one pattern that finds the longest at every place; words of time alone name nothing."""
+    words = sorted((word for word in topic_words() if not _TIME_WORD.fullmatch(word)), key=len, reverse=True)
+    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
 
 
 def _hits(text: str) -> list[_Hit]:

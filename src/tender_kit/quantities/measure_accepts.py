@@ -9,9 +9,9 @@ from tender_kit.quantities import measure_traps as traps
 from tender_kit.quantities.measure_left import Comparator, Left
 from tender_kit.quantities.measure_rhythms import counted_by_unit, find_periods
 
-_TIME = "小时 分钟 秒 秒钟 天 日 工作日 日历天 日历日 自然日 月 周 年"
+_TIME = "小时 分钟 秒 秒钟 天 日 工作日 日历天 日历日 自然日 月 个月 周 年"
 _COMPARED = (
-    "元 万元 亿元 年 周 岁 周岁 月 日 工作日 日历天 日历日 自然日 分钟 秒 秒钟 类 种 层 平方公里 平方千米 公里 千米"
+    "元 万元 亿元 年 周 岁 周岁 月 个月 日 工作日 日历天 日历日 自然日 分钟 秒 秒钟 类 种 层 平方公里 平方千米 公里 千米"
     " 条 站 点 单 班 轮 位 分 km KM Km 村 队 ‰ 块 床 餐 学分 组 起"
 )
 _PARTED = "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天"
@@ -89,6 +89,36 @@ def _accepts_unitless(words: str, behind: str, left: Left, comparator: Comparato
     return noun.endswith(("数", "比", "率", "员", "量", "人", "者", "师", "工", "岗", "级", "次", "场", "家"))
 
 
+# Goods and building works are listed with their amounts: those are line items (变压器1台, 墙面粉刷3920平方米), not
+# duties. What the supplier equips is one (每个小组配备工具箱1套).
+_GOODS = frozenset(
+    (
+        "项",
+        "批",
+        "台",
+        "套",
+        "张",
+        "件",
+        "只",
+        "辆",
+        "块",
+        "米",
+        "平方米",
+        "㎡",
+        "m²",
+        "m2",
+        "吨",
+        "公斤",
+        "千克",
+        "克",
+        "立方米",
+        "把",
+        "幅",
+        "箱",
+        "盒",
+    )
+)
+_EQUIPS = re.compile(r"配备|配置|配齐|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
 _STAFFED = re.compile(r"各$|每[一-龥]{1,6}$")
 _DURABLE = re.compile(r"培训|开放|举办|活动|为期|持续|时长|时间|集中|营|托管|课程|服务|每")
@@ -99,6 +129,8 @@ def _accepts_bare(
 ) -> bool:
     """A figure without comparator: ``全年10期``, ``督导1次``, ``58所``; not ``3年``, ``10万元``, ``一个体系``."""
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
+        return False
+    if unit in _GOODS and not _EQUIPS.search(words):
         return False
     timed = unit in ("天", "小时", "分钟")
     if timed and not match["compound"]:

@@ -45,6 +45,7 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
     return Figure(
         begin=min(left.begin, start),
         start=start,
+        digits=match.end("figure"),
         end=_end(text, match),
         item_start=item_start,
         comparator=comparator or "exactly",

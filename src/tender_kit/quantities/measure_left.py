@@ -22,6 +22,7 @@ class Figure:
 
     begin: int
     start: int
+    digits: int
     end: int
     item_start: int
     comparator: Comparator

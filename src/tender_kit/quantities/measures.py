@@ -20,13 +20,14 @@ class MeasureMatch:
     """One measure in a text.
 
     ``start`` and ``end`` hold the figure with its comparator and unit, ``clause_start`` and ``clause_end``
-    the shortest clause that carries it. ``figure`` is where the digits begin. ``implied`` measures have no
+    the shortest clause that carries it. ``figure`` and ``digits`` are where the digits begin and end. ``implied`` measures have no
     figure: they are a rhythm alone.
     """
 
     start: int
     end: int
     figure: int
+    digits: int
     comparator: Comparator
     value: Decimal | None
     upper: Decimal | None
@@ -124,6 +125,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
         start=figure.begin,
         end=figure.end,
         figure=figure.start,
+        digits=figure.digits,
         comparator=figure.comparator,
         value=figure.value,
         upper=figure.upper,
@@ -136,7 +138,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
 
 
 _STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|床位")
-_DATED = re.compile(r"[0-9*]月[0-9*]{1,2}日")
+_DATED = re.compile(r"[0-9*]月[0-9*]{1,2}日|(?:留样|保存|存放|跟踪|持续|间隔)(?:时间|时长)?")
 _EVENTS = frozenset(
     [
         "次",
@@ -186,7 +188,7 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     while start < figure.begin and text[start] in " 、,)》”和及与并且的":
         start += 1
     end = figure.end
-    tail = re.compile(r"[^、(),;。:\d*\[\]【】]{0,40}").match(text, end, clause.end)
+    tail = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}").match(text, end, clause.end)
     if tail and not figure.closes:
         end = tail.end()
     if figure.closes and end < len(text) and text[end] == ")":
@@ -196,7 +198,9 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     return start, end
 
 
-_NEXT_IS_COUNT = re.compile(r"(?:合计|累计|共|均)?(?:不少于|不低于|不得少于|至少|[0-9*])")
+_NEXT_IS_COUNT = re.compile(
+    r"(?:合计|累计|共|均)?(?:不少于|不低于|不得少于|至少|[0-9*]{1,6}(?!个?(?:日|天|小时|工作日|分钟|[0-9*])))"
+)
 
 
 def _implied(text: str, clauses: list[Clause], index: int, measures: list[MeasureMatch]) -> Iterator[MeasureMatch]:
@@ -217,6 +221,7 @@ def _implied(text: str, clauses: list[Clause], index: int, measures: list[Measur
             start=period.start,
             end=period.end,
             figure=period.start,
+            digits=period.end,
             comparator="exactly",
             value=Decimal(1),
             upper=None,

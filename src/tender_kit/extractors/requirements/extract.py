@@ -18,8 +18,8 @@ from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import demand_blocks
-from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.extractors.requirements.wording import after_correction
+from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.measures import MeasureMatch, find_measures

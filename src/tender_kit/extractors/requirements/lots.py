@@ -10,9 +10,20 @@ from tender_kit.quantities.measures import MeasureMatch
 
 _N = r"[\dA-Z一二三四五六七八九十]{1,3}"
 _RUN = rf"(?:第?{_N}(?:[、和,及]第?{_N}){{0,9}})"
-_NAMED = re.compile(rf"(?:包|标段|标项|分标)(?:组)?号?\s?{_N}(?:[、和,及](?:合同|采购)?(?:包|标段|标项)?\s?{_N}){{0,9}}(?![\dA-Za-z])|{_RUN}\s?号?(?:合同|采购)?(?:包|标段|标项|分标)(?!含|括)")
+_NAMED = re.compile(
+
+        rf"(?:包|标段|标项|分标)(?:组)?号?\s?{_N}(?:[、和,及](?:合同|采购)?(?:包|标段|标项)?\s?{_N}){{0,9}}(?![\dA-Za-z])"
+        rf"|{_RUN}\s?号?(?:合同|采购)?(?:包|标段|标项|分标)(?!含|括)"
+
+)
+_SENTENCE = re.compile(r"[。;\n]")
 _NUMBER = re.compile(_N)
-_LEAD = re.compile(rf"^[\[【(]?(?:第)?(?:(?:合同|采购|标)?(?:包|标段|标项|分标)组?\s?{_N}|{_N}\s?(?:包|标段|标项))[^,:、。;]{{0,16}}[\])】]?[,:、]")
+_LEAD = re.compile(
+
+        rf"^[\[【(]?(?:第)?(?:(?:合同|采购|标)?(?:包|标段|标项|分标)组?\s?{_N}|{_N}\s?(?:包|标段"
+        rf"|标项))[^,:、。;]{{0,16}}[\])】]?[,:、]"
+
+)
 _LABEL = re.compile(r"^[^:,;。]{2,10}:(?=(?:合同|采购|标)?(?:包|标段|标项|分标))")
 _CHINESE = "一二三四五六七八九十"
 
@@ -63,11 +74,12 @@ def _spanned(context: Context, cell: Cell) -> tuple[str, ...]:
 
 
 def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, ...]:
-    """Tell the lots that stand right before one figure: ``包1不低于92%、包2不低于90%``."""
+    """Tell the lots named last before a figure in its sentence: ``包1不低于92%、包2不低于90%``, ``3包每月服务3次``."""
     if not context.lots:
         return ()
-    words = text[match.clause_start : match.start]
-    return _known(context, words) if _NAMED.search(words[-8:]) else ()
+    begin = max((found.end() for found in _SENTENCE.finditer(text, 0, match.start)), default=0)
+    runs = list(_NAMED.finditer(text, max(begin, match.start - 120), match.start))
+    return _known(context, runs[-1].group()) if runs else ()
 
 
 def _known(context: Context, words: str) -> tuple[str, ...]:
