@@ -20,8 +20,8 @@ class MeasureMatch:
     """One measure in a text.
 
     ``start`` and ``end`` hold the figure with its comparator and unit, ``clause_start`` and ``clause_end``
-    the shortest clause that carries it. ``figure`` and ``digits`` are where the digits begin and end. ``implied`` measures have no
-    figure: they are a rhythm alone.
+    the shortest clause that carries it. ``figure`` and ``digits`` are where the digits begin and end.
+    ``implied`` measures have no figure: they are a rhythm alone.
     """
 
     start: int

@@ -74,9 +74,9 @@ def demand_blocks(context: Context) -> Iterator[tuple[Block, Grid | None]]:
     for block in context.document.content:
         grid = scope.grid(block) if block.cell is not None else None
         verdict = _verdict(scope, block, grid)
-        if verdict == "demand" or _DELIVERY.search(block.flow.text):
-            if not _skipped(context, block, verdict):
-                yield block, grid if verdict == "demand" else None
+        states = verdict == "demand" or _DELIVERY.search(block.flow.text)
+        if states and not _skipped(context, block, verdict):
+            yield block, grid if verdict == "demand" else None
 
 
 def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
