@@ -18,7 +18,7 @@ from tender_kit.document.numbering import read_number
 from tender_kit.document.pairs import find_pairs
 from tender_kit.document.sections import build_sections
 from tender_kit.document.sources import Limits, read_layout
-from tender_kit.document.tables import find_head_rows
+from tender_kit.document.tables import find_head_rows, unit_above
 from tender_kit.document.text_tables import Line, TextGrid, find_text_tables
 from tender_kit.quantities.masks import looks_masked
 from tender_kit.vocab.characters import looks_traditional, simplify
@@ -58,6 +58,7 @@ class _Builder:
         _fill_cells(document)
         for table in document.tables:
             find_head_rows(table)
+            table.unit = unit_above(table, folded)
         _number(document.blocks)
         build_sections(document)
         document.pairs = find_pairs(document)

@@ -82,7 +82,8 @@ class Table:
     """A grid of cells, spans spread out: ``rows[r][c]`` is the cell that covers that place.
 
     ``form``: ``html``, ``tab``, ``pipe``, ``space``, ``flat`` (one cell a line). ``head_rows`` of them
-    are column heads; a label-value table has none.
+    are column heads; a label-value table has none. ``unit`` is the unit of money that a line above the table
+    gives for all of it (单位:万元).
     """
 
     form: str
@@ -92,6 +93,7 @@ class Table:
     head_rows: int = 0
     title: Block | None = None
     noise: str = ""
+    unit: str = ""
 
     @property
     def width(self) -> int:

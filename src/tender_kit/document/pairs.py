@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(r"[。;!?|\n\t,\]】>]")
 _REACH = 40
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、A-Za-z0-9]{1,15}$")
 # Labels of two signs that follow a value without any gap: 联系人:李老师电话:0731-…
+_LEAD = re.compile(r"([\u4e00-\u9fff]{2,8})。(?=.)")
 _CONTACT_LABELS = {"电话", "地址", "传真", "邮编", "邮箱", "手机"}
 # 投标截止时间变更为:…: the label without what happened to it.
 _CHANGED = re.compile(r"(?:现)?(?:变更|更正|修改|调整|更改|顺延|延期|延长|推迟|延迟|改)(?:为|至|到)$|现为$")
@@ -58,6 +59,12 @@ def _in_line(block: Block) -> list[Pair]:
         if label:
             labels.append((*label[:2], at + 1, *label[2:]))
             floor = at + 1
+    lead = _LEAD.match(block.body.text) if block.number else None
+    if lead and not labels and fields_of(lead.group(1)):
+        body = block.body
+        value = body.slice(lead.end(), len(body.text)).strip(_ENDS)
+        label_span = body.span(0, len(lead.group(1)))
+        return [Pair(lead.group(1), fields_of(lead.group(1)), "", label_span, value, block, block.section, "line")]
     pairs = []
     for number, (start, end, behind, label_text, fields, note) in enumerate(labels):
         limit = labels[number + 1][0] if number + 1 < len(labels) else len(text)

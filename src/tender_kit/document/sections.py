@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tender_kit.document.model import Block, Document, Section
 from tender_kit.document.numbering import ListNumber, read_number
 
 _TITLE_LENGTH = 36
+_HEAD_WORDS = re.compile(
+    r"^[\u4e00-\u9fff()、]{2,20}(?:要求|条件|资格|须知|标准|方式|安排|细则|办法|清单|内容|需求|程序|事项|信息|指标|说明|条款)$"
+)
 _SENTENCE = re.compile(r"[。;!?]")
 _BARE_COLON = re.compile(r":$")
 
@@ -15,11 +19,15 @@ _BARE_COLON = re.compile(r":$")
 def build_sections(document: Document) -> None:
     """Find the headings among the blocks and hang every block under its own."""
     root = Section(0, start=0, end=len(document.text))
-    stack: list[tuple[int, str, Section]] = [(-100, "", root)]
+    stack: list[tuple[float, str, Section]] = [(-100, "", root)]
+    content = document.content
+    behind = {id(block): following for block, following in pairwise(content)}
     for block in document.blocks:
         if not block.noise and (block.cell is None or _lone(block)):
             number = read_number(block.flow.text)
             rank = _rank(block, number)
+            if rank is None and not number.text and block.cell is None:
+                rank = _unnumbered(block, behind.get(id(block)))
             if rank is not None:
                 _open(stack, rank, number.style, block)
             elif number.text and block.cell is None:
@@ -33,10 +41,10 @@ def build_sections(document: Document) -> None:
 def _lone(block: Block) -> bool:
     """Whether a cell is as wide as its table: a heading inside a table."""
     cell = block.cell
-    return cell is not None and len(cell.blocks) == 1 and cell.colspan >= cell.table.width > 1
+    return cell is not None and len(cell.blocks) == 1 and cell.colspan > 1 and cell.colspan >= cell.table.width
 
 
-def _rank(block: Block, number: ListNumber) -> int | None:
+def _rank(block: Block, number: ListNumber) -> float | None:
     """Give the rank of a heading, or None for a block that is none."""
     title = block.body.text
     if number.hashes:
@@ -53,6 +61,16 @@ def _rank(block: Block, number: ListNumber) -> int | None:
     return number.rank if _is_title(title, number) else None
 
 
+def _unnumbered(block: Block, following: Block | None) -> float | None:
+    """Give the rank of a short line without number above a list that begins anew: 投标人资格条件 / 一、…"""
+    title = block.flow.text.rstrip(":")
+    if following is None or following.cell or not 3 <= len(title) <= 20 or not _HEAD_WORDS.search(title):
+        return None
+    number = read_number(following.flow.text)
+    begins = re.fullmatch(r"\(?(?:[一1①*]|1\.1)[、.．)]{0,2}", number.text)
+    return number.rank - 0.5 if begins and number.text else None
+
+
 def _is_title(title: str, number: ListNumber) -> bool:
     """Whether the text behind a list number is a heading and no clause and no label with its value."""
     if len(title) > _TITLE_LENGTH + (8 if number.style == "chinese" else 0):
@@ -63,7 +81,7 @@ def _is_title(title: str, number: ListNumber) -> bool:
     return not (colon and rest)
 
 
-def _open(stack: list[tuple[int, str, Section]], rank: int, style: str, block: Block) -> None:
+def _open(stack: list[tuple[float, str, Section]], rank: float, style: str, block: Block) -> None:
     """Close what the heading ends and open its section."""
     _end(stack, rank, block)
     parent = stack[-1][2]
@@ -74,7 +92,7 @@ def _open(stack: list[tuple[int, str, Section]], rank: int, style: str, block: B
     stack.append((rank, style, section))
 
 
-def _end(stack: list[tuple[int, str, Section]], rank: int, block: Block) -> None:
+def _end(stack: list[tuple[float, str, Section]], rank: float, block: Block) -> None:
     """End the sections that stand no higher than a number: 二、公告期限:… ends 一、 even though it is no heading."""
     while stack[-1][0] >= rank and stack[-1][0] != -100:
         _close(stack.pop()[2], block)

@@ -8,6 +8,7 @@ from tender_kit.document.model import Cell, Table
 from tender_kit.vocab.labels import fields_of, split_label
 
 _HEAD_LENGTH = 24
+_UNIT = re.compile(r"单位[: ]{0,3}(?:人民币)?[(]?(万元|元|亿元)|[(](万元|元)[)]\s*$")
 _FIGURE = re.compile(r"\d{3,}|\d+\.\d+|\d+[%元万]|[。;]")
 
 
@@ -53,7 +54,8 @@ def is_label_table(table: Table) -> bool:
     if table.width == 2:
         return leading * 2 >= len(filled)
     row_heads = sum(all(is_label(cell) for cell in row if cell.text) and len(row) > 2 for row in filled[:2])
-    return leading * 2 >= len(filled) and not row_heads
+    paired = sum(len(row) == 2 or all(is_label(cell) for cell in row[::2] if cell.text) for row in filled)
+    return leading * 2 >= len(filled) and paired * 2 >= len(filled) and not row_heads
 
 
 def _count_heads(table: Table) -> int:
@@ -82,3 +84,10 @@ def _is_head(row: list[Cell]) -> bool:
         return False
     known = sum(bool(fields_of(split_label(text)[0])) for text in texts)
     return known >= 2 or known * 2 >= len(texts) or not any(re.search(r"\d", text) for text in texts)
+
+
+def unit_above(table: Table, folded: str) -> str:
+    """Give the unit of money that the line above a table, or its title, states for the whole table."""
+    above = folded[max(0, table.start - 60) : table.start] + (table.title.flow.text if table.title else "")
+    found = list(_UNIT.finditer(above.replace("\n", " ")))
+    return next((g for g in found[-1].groups() if g), "") if found else ""

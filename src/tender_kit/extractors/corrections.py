@@ -68,17 +68,18 @@ def _from_prose(document: Document) -> list[Pair]:
     """Read 投标截止时间由A变更为B and 原开标时间:A 现更正为:B where no colon makes a pair of it."""
     pairs = []
     for block in document.content:
-        text = block.flow.text
-        for change in _CHANGE.finditer(text):
-            clause = re.split(r"[。;\n]", text[: change.start()])[-1][-120:]
-            label = _subject(clause)
-            if label:
-                value = block.flow.slice(change.end(), len(text)).strip(' :"“”')
-                cut = re.search(r"[。;]", value.text)
-                value = value.slice(0, cut.start()) if cut and cut.start() else value
-                if value.text:
-                    pairs.append(Pair(label, fields_of(label), "", block.flow.whole, value, block, block.section, "correction"))
+        for change in _CHANGE.finditer(block.flow.text):
+            label = _subject(re.split(r"[。;\n]", block.flow.text[: change.start()])[-1][-120:])
+            value = _to_the_stop(block.flow.slice(change.end(), len(block.flow.text)).strip(' :"“”'))
+            if label and value.text:
+                pairs.append(Pair(label, fields_of(label), "", block.flow.whole, value, block, block.section, "correction"))
     return pairs
+
+
+def _to_the_stop(value: Flow) -> Flow:
+    """Cut a value at the end of its sentence."""
+    cut = re.search(r"[。;]", value.text)
+    return value.slice(0, cut.start()) if cut and cut.start() else value
 
 
 _SUBJECTS = re.compile(

@@ -45,10 +45,13 @@ def extract_items(context: Context) -> tuple[Item, ...]:
     """Read the line items in the order of the text; a line that a notice repeats counts once."""
     document = context.document
     found: list[tuple[int, Item]] = []
+    content = document.content
+    starts = [block.start for block in content]
     for table in document.tables:
         columns = None if table.noise else read_item_columns(table)
         if columns and not _is_claimed(context, table):
-            found.extend(_from_table(context, table, columns))
+            above = unit_above(content, bisect_left(starts, table.start))
+            found.extend(_from_table(context, table, columns, above))
     found.extend(find_item_pairs(context, [(table.start, table.end) for table in document.tables if not table.noise]))
     seen: set[tuple[object, ...]] = set()
     items = []
@@ -64,9 +67,7 @@ def _is_claimed(context: Context, table: Table) -> bool:
     return any(context.claimed.get(block.index) == "score" for row in table.rows[:3] for cell in row for block in cell.blocks)
 
 
-def _from_table(context: Context, table: Table, columns: ItemColumns) -> Iterator[tuple[int, Item]]:
-    content = context.document.content
-    above = unit_above(content, bisect_left(content, table.start, key=lambda block: block.start))
+def _from_table(context: Context, table: Table, columns: ItemColumns, above: str) -> Iterator[tuple[int, Item]]:
     rows = [row for cells in table.rows[columns.body :] if (row := _row(cells, columns))]
     counted = any(row.first("quantity") for row in rows)
     for row in rows:

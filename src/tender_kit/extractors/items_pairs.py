@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tender_kit.document.model import Pair
@@ -21,11 +22,14 @@ _ABOUT_ITEMS = re.compile(r"标的|品目|货物|主要信息|明细|清单")
 _LONGEST_NAME = 60
 _MOST_PARTS = 12
 _REACH = 3000
+_NESTED = 8
 
 
 def find_item_pairs(context: Context, tables: Sequence[tuple[int, int]]) -> list[tuple[int, Item]]:
     """Find the items told in labels outside the given runs of the text (tables that are read by their columns)."""
-    pairs = [pair for pair in context.document.pairs if not _inside(pair.label_span.start, tables)]
+    runs = sorted(tables)
+    starts = [start for start, _ in runs]
+    pairs = [pair for pair in context.document.pairs if not _inside(pair.label_span.start, runs, starts)]
     found = []
     at = 0
     while at < len(pairs):
@@ -37,8 +41,10 @@ def find_item_pairs(context: Context, tables: Sequence[tuple[int, int]]) -> list
     return found
 
 
-def _inside(place: int, runs: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in runs)
+def _inside(place: int, runs: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a place is in one of the runs, or in one that holds the run before it (a table in a cell)."""
+    at = bisect_right(starts, place) - 1
+    return any(start <= place < end for start, end in runs[max(0, at - _NESTED) : at + 1])
 
 
 def _names_item(pair: Pair) -> bool:

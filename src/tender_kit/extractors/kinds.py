@@ -29,7 +29,7 @@ def extract_title(document: Document) -> Reading[str]:
     """Read the title: the first line near the top that is one, a heading of the page before plain lines."""
     candidates = [block for block in document.content[:_TOP] if _is_title(block)]
     if not candidates:
-        return Reading()
+        return _untitled(document)
     named = [block for block in candidates if not _GENERIC.match(block.flow.text)]
     best = min(named or candidates, key=lambda block: (block.level == 0 or block.level > 3, block.index))
     above = next((block for block in document.content[:_TOP] if block.index == best.index - 1), None)
@@ -37,7 +37,22 @@ def extract_title(document: Document) -> Reading[str]:
         best = above
     text = best.flow.text.lstrip("#- ")
     flow = best.flow.slice(len(best.flow.text) - len(text), len(best.flow.text))
-    return Reading(state="known", value=flow.text, evidence=(document.evidence(flow.whole, "title.line"),))
+    return Reading(state="known", value=document.words(flow), evidence=(document.evidence(flow.whole, "title.line"),))
+
+
+def _untitled(document: Document) -> Reading[str]:
+    """Take the first line where it names a project, or the words up to 公告 of a page that came as one line."""
+    first = next(iter(document.content), None)
+    if first is None or first.cell:
+        return Reading()
+    head = re.match(r"[^,。;:]{6,80}?(?:公告|公示)", first.flow.text)
+    if head and head.end() < len(first.flow.text):
+        flow = first.flow.slice(*head.span())
+    elif _is_subject(first):
+        flow = first.flow
+    else:
+        return Reading()
+    return Reading(state="known", value=document.words(flow), evidence=(document.evidence(flow.whole, "title.line"),))
 
 
 def _is_subject(block: Block) -> bool:

@@ -20,7 +20,9 @@ _LOT_COLUMN = re.compile(
     r"^(?:包号|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|包)$"
 )
 _NAME = re.compile(r"^(?:编?号)?[:]?\((?P<name>[^()]{2,60}(?:\([^()]{1,30}\)[^()]{0,30})?)\)")
-_NO_NAME = re.compile(r"^(?:如有|如下|共|元|详见|不?接受|是|否)")
+# 包1 机关食堂配送; A分标:肢体类器具: what stands behind the number on the same line, when it is no sentence.
+_BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff][^,。;:\d不须应无]{2,38})$")
+_NO_NAME = re.compile(r"(?:要求|需求|内容|条件|接受|提供|详见|预算|限价)$|^(?:如有|如下|共|元|详见|不?接受|是|否)")
 _LEAD = 14
 
 
@@ -83,7 +85,7 @@ def _from_table(lots: _Lots, table: Table) -> None:
     column = next((i for i, (head, _) in enumerate(heads) if _LOT_COLUMN.match(head)), None)
     if column is None:
         return
-    describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) for head, _ in heads)
+    describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) or _by_words(head) for head, _ in heads)
     for row in table.body:
         number = _cell_number(row[column]) if column < len(row) else None
         if number is None:
@@ -108,8 +110,8 @@ def _cell_number(cell: Cell) -> str | None:
 def _from_cell(document: Document, draft: _Draft, head: str, note: str, cell: Cell) -> None:
     if not cell.text:
         return
-    fields = set(fields_of(head))
-    unit = note or ("万元" if "万元" in head else "")
+    fields = set(fields_of(head)) | _by_words(head)
+    unit = note or ("万元" if "万元" in head else cell.table.unit)
     for name, target in (("budget", draft.budgets), ("ceiling", draft.ceilings)):
         if name in fields and not target:
             target.extend(find_money(document, cell.flow, unit or "元", rank=0, rule=f"lots.{name}.column")[:1])
@@ -122,6 +124,14 @@ def _from_cell(document: Document, draft: _Draft, head: str, note: str, cell: Ce
             draft.texts.setdefault(name, []).append(
                 Found(0, document.evidence(cell.flow.whole, f"lots.{name}.column"), cell.text)
             )
+
+
+def _by_words(head: str) -> set[str]:
+    """Tell what a column is whose head is made of two rows or not listed: 金额(万元)预算, 名称."""
+    found = {"lot_name"} if head == "名称" else set()
+    if "限价" in head or "控制价" in head:
+        return found | {"ceiling"}
+    return found | ({"budget"} if "预算" in head else set())
 
 
 def _from_headings(lots: _Lots) -> None:
@@ -198,7 +208,7 @@ def _leading_mention(block: Block) -> tuple[tuple[str, ...], Flow] | None:
 
 def _name_behind(lots: _Lots, draft: _Draft, rest: Flow, *, single: bool) -> None:
     """Take the name in 合同包1(名称):"""
-    found = _NAME.match(rest.text)
+    found = _NAME.match(rest.text) or _BARE_NAME.match(rest.text)
     if single and found and not draft.names and not _NO_NAME.match(found["name"]):
         flow = rest.slice(*found.span("name"))
         draft.names.append(Found(0, lots.document.evidence(flow.whole, "lots.name.heading"), flow.text))

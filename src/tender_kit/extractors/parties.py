@@ -243,7 +243,7 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
     if own and re.search(r"地址|电话|联系|传真|邮", pair.label):
         own = False
     if value.text and (own or "name" in fields):
-        _add_name(document, draft, pair, 0 if own or "name" in fields else 1)
+        _add_name(document, draft, pair, 2 if re.match(r"发布|发文|信息来源|来源|撰写", pair.label) else 0)
     if "address" in fields and not _EMPTY_ADDRESS.match(value.text):
         flow = _first_sentence(value)
         rule = f"parties.{role}.address"

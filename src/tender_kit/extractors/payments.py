@@ -19,14 +19,16 @@ from tender_kit.quantities.durations import find_durations
 from tender_kit.quantities.money import find_amounts
 from tender_kit.quantities.percents import Share, find_percents
 
-_SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算方式|费用结算|款项")
+_SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算|款项|价款")
 _ACT = re.compile(r"支付|付款|付至|付清|拨付|结清|付给|结算|付|发放")
 _DEDUCTION = re.compile(
     r"扣减|扣除|扣款|扣付|违约|罚|预留|质保金为|履约保证金|保证金|滞纳|利息|税率|按.{0,6}比例扣|得分|不低于|每日|每逾期|降低|下浮|分以[上下]"
 )
+_HARD = re.compile(r"扣减|扣除|扣款|违约|罚|滞纳|利息|税率|每逾期|每日")
 _RHYTHM = re.compile(
     r"(?:按(?:月|季度?|年|半年|次|实)(?:度)?|每(?:月|季度|半年|年)(?:度)?|分[一二三四五六\d]次|一次性)[^,。;]{0,12}(?:支付|付款|结算|拨付|付清|付)"
 )
+_REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款")
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
 _LEAD = re.compile(r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.]|第[一二三四五六]次[:付]?|[①-⑩]|首付款|尾款|预付款)[:、]?")
@@ -45,7 +47,7 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
                 context.claim(block, "payment")
     payments.sort(key=lambda p: p.evidence[0].start)
     if any(p.percent is not None or p.mask for p in payments):
-        payments = [p for p in payments if p.percent is not None or p.mask or p.amount]
+        payments = [p for p in payments if p.percent is not None or p.mask or p.amount or _REST.match(p.evidence[0].quote)]
     return tuple(payments)
 
 
@@ -67,7 +69,12 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
 
 def _speaks_of_share(text: str) -> bool:
     """Whether a paragraph elsewhere pays a share of the contract sum."""
-    return bool(re.search(r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:\d|\*)[\d*.]*%", text))
+    return bool(
+        re.search(
+            r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:\d|\*)[\d*.]*%|(?:签约|合同签订|验收|考核|期满|结项)[^,。;]{0,12}(?:支付|拨付|付)[^,。;]{0,6}[\d*]+%",
+            text,
+        )
+    )
 
 
 @dataclass(slots=True)
@@ -94,6 +101,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     for share in shares:
         yield _Piece(position, start + share.end, share)
         position = start + share.end
+    rest = re.search(r"(?:其余|剩余|余下|余款|尾款)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?", text[position:end])
+    if shares and rest and "%" not in text[position:end]:
+        yield _Piece(position + rest.start(), position + rest.end(), None)
     if not shares and not find_percents(sentence):
         rhythm = _RHYTHM.search(sentence)
         if rhythm and not _DEDUCTION.search(sentence):
@@ -105,7 +115,12 @@ def _is_paid(sentence: str, share: Share) -> bool:
     before = sentence[max(0, share.start - 60) : share.start]
     clause = re.split(r"[,;]", before)[-1]
     behind = sentence[share.end : share.end + 12]
-    if _DEDUCTION.search(clause) or re.match(r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind):
+    if re.search(r"(?:剩余|余下|其余|余款|尾款)[^,;。]{0,6}$", clause):
+        return True
+    acts = list(_ACT.finditer(clause))
+    if _DEDUCTION.search(clause[acts[-1].start() :] if acts and not _HARD.search(clause) else clause) or re.match(
+        r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind
+    ):
         return False
     return bool(_ACT.search(before) or re.match(r"[^,;。]{0,8}(?:首付|预付|的?合同|的?款)", behind))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from tender_kit.core.readings import Reading
-from tender_kit.core.spans import Flow
+from tender_kit.core.spans import Flow, Span
 from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.prose import subjects
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Project
-from tender_kit.models.values import Category
+from tender_kit.models.values import Category, NoticeKind
 from tender_kit.quantities.masks import fits
 
 _NOTICE_WORDS = (
@@ -29,12 +29,10 @@ _NUMBER = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\[\]()〔〕【】{}_./#*—–\-�
 _NUMBER_END = re.compile(
     r"[。,](?![A-Z\d])|(?:项目名称|采购方式|预算|公告|发布|点击|\(以下)|(?<=[\dA-Za-z\])])(?= ?[\u4e00-\u9fff]{4,})|\n"
 )
-_GOODS = re.compile(r"货物")
-_SERVICES = re.compile(r"服务")
-_WORKS = re.compile(r"工程")
+_CATEGORIES: tuple[tuple[str, Category], ...] = (("货物", "goods"), ("服务", "services"), ("工程", "works"))
 
 
-def extract_project(document: Document, title: Reading[str]) -> Project:
+def extract_project(document: Document, title: Reading[str], kind: NoticeKind) -> Project:
     """Read names and numbers; a name comes from its label, the opening sentence, or the title."""
     names: list[Found[str]] = []
     numbers: list[Found[str]] = []
@@ -49,7 +47,8 @@ def extract_project(document: Document, title: Reading[str]) -> Project:
             plans.extend(_code(document, pair, "project.plan_number"))
     names.extend(_from_prose(document))
     numbers.extend(_numbers_in_prose(document))
-    names.extend(_from_title(title, document))
+    if kind is not NoticeKind.INTENTION:
+        names.extend(_from_title(title, document))
     return Project(
         name=resolve(_first_of_rank(names), same=_same_name, fits=fits),
         number=resolve(_first_of_rank(numbers), same=_same_code, fits=fits),
@@ -87,7 +86,7 @@ def _name(document: Document, pair: Pair) -> list[Found[str]]:
     evidence = document.evidence(flow.whole, f"project.name.{pair.form}")
     if _masked(document, flow.text):
         return [Found(rank, evidence, mask=flow.text)]
-    return [Found(rank, evidence, flow.text)]
+    return [Found(rank, evidence, document.words(flow))]
 
 
 def _masked(document: Document, text: str) -> bool:
@@ -134,7 +133,7 @@ def _from_prose(document: Document) -> list[Found[str]]:
     for subject in subjects(document):
         name = subject.name
         if len(name.text) > 4 and not _masked(document, name.text) and not _GENERIC.match(name.text):
-            found.append(Found(2, document.evidence(name.whole, "project.name.opening_sentence"), name.text))
+            found.append(Found(2, document.evidence(name.whole, "project.name.opening_sentence"), document.words(name)))
     return found
 
 
@@ -160,9 +159,8 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
     if len(name) < 6 or _GENERIC.match(name) or _masked(document, name):
         return []
     start = quote.start + text.index(name, start)
-    from tender_kit.core.spans import Span
-
-    return [Found(4, document.evidence(Span(start, start + len(name)), "project.name.title"), "".join(name.split()))]
+    quote_text = document.text[start : start + len(name)]
+    return [Found(4, document.evidence(Span(start, start + len(name)), "project.name.title"), "".join(quote_text.split()))]
 
 
 def _name_end(text: str) -> int:
@@ -181,9 +179,10 @@ def _name_end(text: str) -> int:
 
 def _category(document: Document) -> Reading[Category]:
     for pair in document.pairs:
-        if "category" in pair.fields and pair.value.text:
-            for words, category in ((_GOODS, "goods"), (_SERVICES, "services"), (_WORKS, "works")):
-                if words.search(pair.value.text[:12]):
-                    evidence = (document.evidence(pair.value.whole, "project.category.label"),)
-                    return Reading(state="known", value=category, evidence=evidence)  # type: ignore[arg-type]
+        if "category" not in pair.fields or not pair.value.text:
+            continue
+        category = next((id for words, id in _CATEGORIES if words in pair.value.text[:12]), None)
+        if category:
+            evidence = (document.evidence(pair.value.whole, "project.category.label"),)
+            return Reading(state="known", value=category, evidence=evidence)
     return Reading()

@@ -21,12 +21,14 @@ _COMMISSION = re.compile(
 _HANDED = re.compile(
     r"(?:^|[,。;公告])(?P<buyer>[^,。;:\n受]{3,30}?)(?:现|已|特|拟)?委托(?P<agency>[^,。;:\n]{4,40}?(?:公司|代理机构|事务所|采购中心|交易中心))(?:\([^()]{1,20}\))?(?:对|就|采购|组织|以|采用|进行|实施|代理|承办|为)"
 )
+_NAMED_BUYER = re.compile(r"(?:采购人|采购单位|招标人|购买主体)(?:为|是)(?P<buyer>[^,。;:\n]{4,30})[。,;]")
 _OWN = re.compile(
-    r"(?:^|[,。;])(?:现将|兹将|经研究,)?(?P<buyer>[^,。;:\n]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将|计划)?(?:就|对|以|采用|采取|通过|组织|面向|公开|需|\d{4}年[^,。;]{0,16}(?:意向|拟))"
+    r"(?:^|[,。;])(?:现将|兹将|经研究,)?(?P<buyer>[^,。;:\n]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将|计划)?(?:就|对|以|采用|采取|通过|组织|面向|公开|需|采购|购买|开展|\d{4}年[^,。;]{0,16}(?:意向|拟))"
 )
 _WAITING = re.compile(
     r"(?P<name>[^。;\n]{4,80}?)(?:采购)?(?:招标)?项目的?的?(?:潜在|合格)(?:投标人|供应商|申请人|响应人|响应供应商)应[在于当]"
 )
+_QUOTED = re.compile(r"[“《](?P<name>[^”》]{4,60})[”》]\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^(),;]{3,60}?)[),;]")
 _SUBJECT = re.compile(
     r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
@@ -64,6 +66,10 @@ def commissions(document: Document) -> Iterator[Commission]:
         found = _COMMISSION.search(text, 0, 600)
         if found:
             yield from _named(document, block.flow, found, ("agency", "buyer"))
+            continue
+        named = _NAMED_BUYER.search(text, 0, 300)
+        if named:
+            yield from _named(document, block.flow, named, ("buyer",))
             continue
         handed = _HANDED.search(text, 0, 300)
         if handed:
@@ -104,7 +110,7 @@ def subjects(document: Document) -> Iterator[Subject]:
     """Find the project that the opening sentence names."""
     for block in opening_blocks(document):
         text = block.flow.text
-        found = _SUBJECT.search(text, 0, 600)
+        found = _QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(block.flow.slice(*found.span("name")).strip(" “”\"'"), number)

@@ -46,7 +46,7 @@ def _qualification(context: Context, clause: Clause) -> Qualification:
         number=clause.number,
         basis=_basis(clause),
         kind=kind_of_clause(clause.flow.text).id,
-        text=clause.flow.text,
+        text=document.words(clause.flow),
         lots=_lots(context, clause),
         proofs=_proofs(context, clause),
         evidence=(document.evidence(clause.flow.whole, "qualifications.clause"),),

@@ -35,7 +35,12 @@ def _identity(context: Context, facts: Facts) -> Facts:
     title = extract_title(document)
     kind = extract_kind(document, title)
     context.kind = kind.value or context.kind
-    return {"title": title, "kind": kind, "method": extract_method(document, title), "project": extract_project(document, title)}
+    return {
+        "title": title,
+        "kind": kind,
+        "method": extract_method(document, title),
+        "project": extract_project(document, title, context.kind),
+    }
 
 
 def _parties(context: Context, facts: Facts) -> Facts:

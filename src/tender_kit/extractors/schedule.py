@@ -45,13 +45,17 @@ _KNOWN = {
     "award_date",
     "sign_date",
 }
+_PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
 _VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
 _NOTICE_PERIOD = re.compile(
     r"公[告示](?:期限?|时间)(?![^。;\n]{0,8}(?:不少于|不得少于))[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}"
     r"|公示(?=[\d一二三四五六七]{1,2}个?(?:工作)?日)[^。;\n]{0,10}"
 )
-_TOP, _TAIL = 12, 12
+_PAGE_LINE = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|【|\[|发布|浏览|点击|作者|编辑|字体|阅读|打印|$)|[^,。;:\d]{4,30}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$"
+)
+_TOP, _TAIL = 24, 12
 
 
 def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
@@ -132,9 +136,13 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
     fields = set(pair.fields)
     if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
         return
-    if not fields & _KNOWN or re.search(r"[及和与、]", pair.label):
+    if pair.label in _PAGE_TIMES:
+        fields = fields | {"published"}
+    elif not fields & _KNOWN or re.search(r"[及和与、]", pair.label):
         fields = fields | _fields_by_words(pair.label)
-    if "time" in fields:
+    if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
+        places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
+    elif "time" in fields:
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"}:
         places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
@@ -246,6 +254,7 @@ def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
     content = [block for block in document.content if block.cell is None]
     for block in content[:_TOP]:
         yield from _lone_day(document, block, 4)
+        yield from _leading_day(document, block)
     for block in reversed(content[max(_TOP, len(content) - _TAIL) :]):
         found = list(_lone_day(document, block, 5)) or list(_signed_day(document, block))
         if found:
@@ -254,14 +263,28 @@ def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
 
 
 def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:
-    if _ON_ITS_OWN.match(block.flow.text):
+    if _ON_ITS_OWN.match(block.flow.text) or re.match(r"\[发布:", block.flow.text):
         found = _moments(document, block.flow, rank, "schedule.published.alone")
         yield from (f for f in found[:1] if f.value is not None)
+
+
+def _leading_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
+    """A page's own line: 2026年03月05日 16:20 来源:…【打印】, or a name and a day."""
+    text = block.flow.text
+    if len(text) > 80 or not _PAGE_LINE.match(text):
+        return
+    yield from _readable(_moments(document, block.flow, 4, "schedule.published.page"))[:1]
 
 
 def _signed_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
     """A signature and its day in one line: 某某局2025年3月1日."""
     text = block.flow.text
+    if len(text) > 200 and re.search(r"[。;]\d{4}年\d{1,2}月\d{1,2}日$", text):
+        start = re.search(r"[。;](?=\d{4}年\d{1,2}月\d{1,2}日$)", text)
+        yield from _readable(
+            _moments(document, block.flow.slice(start.end() if start else 0, len(text)), 5, "schedule.published.end")
+        )
+        return
     if len(text) > 60 or ":" in text:
         return
     moments = find_moments(text)

@@ -45,23 +45,26 @@ def find_score_lists(blocks: Sequence[Block]) -> list[ScoreList]:
     lists: list[ScoreList] = []
     at = 0
     while at < len(blocks):
-        found = _deductions(blocks, at) or _factors(blocks, at)
+        found, behind = _deductions(blocks, at)
+        if not found and behind == at:
+            found, behind = _factors(blocks, at)
         if found:
             lists.append(found)
-        at += len(found.blocks) if found else 1
+        at = max(behind, at + 1)
     return lists
 
 
-def _deductions(blocks: Sequence[Block], at: int) -> ScoreList | None:
+def _deductions(blocks: Sequence[Block], at: int) -> tuple[ScoreList | None, int]:
+    """Read the run of deductions that begins at a block, and tell where it ends."""
     first = blocks[at]
     run = at
     while run < len(blocks) and _is_clause(blocks[run], first) and _DEDUCTION.search(blocks[run].flow.text):
         run += 1
     head = _announced(blocks, at, _ABOVE) if run - at >= _FEWEST else None
     if head is None:
-        return None
+        return None, run
     rows = [_row(block, ()) for block in blocks[at:run]]
-    return ScoreList(head, tuple(blocks[at:run]), (Group(rows=rows),), True)
+    return ScoreList(head, tuple(blocks[at:run]), (Group(rows=rows),), True), run
 
 
 def _is_clause(block: Block, first: Block) -> bool:
@@ -74,11 +77,12 @@ def _is_factor(block: Block, first: Block) -> bool:
     return bool(found) and not _TOTALLED.search(found.group() if found else "")
 
 
-def _factors(blocks: Sequence[Block], at: int) -> ScoreList | None:
+def _factors(blocks: Sequence[Block], at: int) -> tuple[ScoreList | None, int]:
     """Read factors with the lines below each; factors of a second style of numbers stand in groups."""
     first = blocks[at]
-    if not _is_factor(first, first):
-        return None
+    head = _announced(blocks, at, _FACTORS_ABOVE) if _is_factor(first, first) else None
+    if head is None:
+        return None, at
     entries: list[list[Block]] = []
     end = at
     while end < len(blocks) and len(entries) <= _MOST_ROWS:
@@ -92,10 +96,9 @@ def _factors(blocks: Sequence[Block], at: int) -> ScoreList | None:
         end += 1
     groups, points = _grouped(entries)
     loose = len(entries) < _FEWEST or any(len(entry) > 1 for entry in entries)
-    head = _announced(blocks, at, _FACTORS_ABOVE)
-    if head is None or len(entries) < 2 or (loose and points != _WHOLE):
-        return None
-    return ScoreList(head, tuple(blocks[at:end]), groups, False)
+    if len(entries) < 2 or (loose and points != _WHOLE):
+        return None, end
+    return ScoreList(head, tuple(blocks[at:end]), groups, False), end
 
 
 def _ends(block: Block, entries: list[list[Block]]) -> bool:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair
+from tender_kit.extractors.corrections import corrected_pairs
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Lot
 from tender_kit.models.values import Money
 from tender_kit.quantities.money import find_amounts, fits_amount
 
+_LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
 _HIDDEN = re.compile(r"^(?:详见|见|以).{0,20}(?:文件|附件|公告|需求)|^查看")
 _EMPTY = re.compile(r"^[\s/\\—\-–无空。.;,]*$|^(?:无|空|/|¥?0(?:\.0+)?元?|元|万元|待定|另行通知)$")
 _RATE = re.compile(r"/(?!三年|年|本项目)|元每")
@@ -65,10 +67,14 @@ def extract_sums(
     project itself states none.
     """
     readings = []
+    fresh = corrected_pairs(document)
     for name in ("budget", "ceiling"):
         found: list[Found[Money]] = []
-        for pair in document.pairs:
+        for pair in fresh:
             if name in pair.fields:
+                found.extend(find_money(document, pair.value, pair.note, rank=-1, rule=f"{name}.correction")[:1])
+        for pair in document.pairs:
+            if name in pair.fields and not (len(lots) > 1 and _LIST.fullmatch(pair.value.text)):
                 found.extend(_from_pair(document, pair, name, lot_spans))
         found.extend(_from_sentences(document, name, lot_spans))
         own = resolve(found, same=same_money, fits=fits_money)
@@ -76,10 +82,10 @@ def extract_sums(
     return readings[0], readings[1]
 
 
-_IS = r"(?:仍?为|共计?|合计|是|约|:|控制在|不超过)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
+_IS = r"(?:仍?为|共计?|合计|是|约|:|控制在|不超过|不得超过|不高于|上限为?)?(?:人民币)?(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
 _SENTENCES = {
     "budget": re.compile(
-        rf"(?:预算(?:总)?(?:金额|资金|经费|价|额)?|(?:托管|项目|服务|采购|购买)?(?:经费|资金)(?:总额|上限|额度|规模)?|总额)(?:\((?:含税|人民币)\))?{_IS}"
+        rf"(?:预算(?:总)?(?:金额|资金|经费|价|额)?|(?:托管|项目|服务|采购|购买)经费|经费(?:总额|上限|额度|规模)?|资金(?:总额|额度|规模)|总额)(?:\((?:含税|人民币)\))?{_IS}"
     ),
     "ceiling": re.compile(rf"(?:最高(?:投标)?限价|招标控制价|最高(?:投标|响应)?报价|控制价)(?:\([^()]{{1,12}}\))?{_IS}"),
 }

@@ -13,7 +13,7 @@ from tender_kit.models.values import NoticeKind, Period, SetAside
 from tender_kit.quantities.durations import PeriodParts, parse_period
 
 _CONSORTIUM = re.compile(
-    r"(?P<no>(?:不|否\)?|不予|拒绝|谢绝|\(?不(?:允许|接受)\)?)(?:允许|接受|得以?|能|可以?|支持)?(?:投标人|供应商|申请人|机构)?(?:以)?[^,。;]{0,8}?联合体"
+    r"(?P<no>不得联合(?:报名|投标|申报|参加|响应|参选)|(?:不|否\)?|不予|拒绝|谢绝|\(?不(?:允许|接受)\)?)(?:允许|接受|得以?|能|可以?|支持)?(?:投标人|供应商|申请人|机构)?(?:以)?[^,。;]{0,8}?联合体"
     r"|联合体(?!成员|各方|协议|牵头)[^,。;\n]{0,16}?[:]?(?:不接受|不允许|不予接受|不得|否|不)(?![适在])"
     r"|联合体(?:投标|参加|响应|磋商|申报|参选)?[:](?:/|无)?(?:否|不))"
     r"|(?P<yes>(?<![不否])(?:允许|接受|可以|可|是\)?接受)(?:投标人|供应商)?(?:以)?(?:组成)?联合体|联合体(?:投标|参加|响应|磋商)?[:](?:是|接受|允许))"
@@ -23,9 +23,9 @@ _NO_CLAUSE = re.compile(
 )
 _SERVICE_AREA = re.compile(r"[^。;\n]{2,80}")
 _WHOLE = re.compile(
-    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|预留(?:份额)?[^。;]{0,12}100%"
+    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|(?:整体|整包|全部)面向(?:中小|小微|小型)|面向中小企业预留|预留(?:份额)?[^。;]{0,12}100%"
 )
-_NONE = re.compile(r"非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向")
+_NONE = re.compile(r"不预留(?:份额)?|非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向")
 _PARTIAL = re.compile(
     r"部分(?:采购包|包|预留|面向)|预留[^。;]{0,20}(?:[1-9]\d?%)|(?:采购包|合同包|包|标段)[\dA-Z一二三]{1,2}[^。;]{0,16}专门面向(?:中小|小)"
 )
@@ -127,6 +127,8 @@ def _combined(found: list[Found[SetAside]]) -> list[Found[SetAside]]:
     return found
 
 
+_TERM = re.compile(r"(?:期限|时限|服务期|周期|年限|履约期|实施期|托管期|承接期)$")
+_NO_TERM = re.compile(r"公告|公示|有效|质保|保修|付款|支付|获取|投标|响应|异议|质疑|报名|提交|合同签订|保密|整改|验收|缴纳")
 _PERIOD_FIELDS = {"service_period"}
 
 
@@ -138,7 +140,7 @@ def extract_service(document: Document, term_words: tuple[str, ...] = ()) -> Ser
         fields = set(pair.fields)
         if not pair.value.text:
             continue
-        if fields & _PERIOD_FIELDS:
+        if fields & _PERIOD_FIELDS or (_TERM.search(pair.label) and not _NO_TERM.search(pair.label)):
             periods.extend(_period(document, pair.value, pair.form))
         if "service_place" in fields and len(pair.value.text) < 120:
             flow = _clause(pair.value)
