@@ -45,6 +45,7 @@ def extract_items(context: Context) -> tuple[Item, ...]:
     """Read the line items in the order of the text; a line that a notice repeats counts once."""
     document = context.document
     found: list[tuple[int, Item]] = []
+    read: list[tuple[int, int]] = []
     content = document.content
     starts = [block.start for block in content]
     for table in document.tables:
@@ -52,7 +53,8 @@ def extract_items(context: Context) -> tuple[Item, ...]:
         if columns and not _is_claimed(context, table):
             above = unit_above(content, bisect_left(starts, table.start))
             found.extend(_from_table(context, table, columns, above))
-    found.extend(find_item_pairs(context, [(table.start, table.end) for table in document.tables if not table.noise]))
+            read.append((table.start, table.end))
+    found.extend(find_item_pairs(context, read))
     seen: set[tuple[object, ...]] = set()
     items = []
     for _, item in sorted(found, key=lambda pair: pair[0]):

@@ -42,7 +42,7 @@ def read_item_columns(table: Table) -> ItemColumns | None:
             continue
         heads = tuple(cell.text.replace("\n", "").replace(" ", "") for cell in row)
         kinds = tuple(None if head in heads[:column] else column_kind(head) for column, head in enumerate(heads))
-        if _lists_items(kinds, heads):
+        if _lists_items(kinds, heads) and not any(head[:1].isdecimal() for head in heads):
             return ItemColumns(number + 1, kinds, heads)
     return None
 

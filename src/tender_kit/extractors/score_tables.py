@@ -18,7 +18,7 @@ from tender_kit.models.demands import Number, ScoreTable
 
 Purpose = Literal["evaluation", "performance"]
 
-_PERFORMANCE = re.compile(r"考核|绩效|量化指标|考评|履约评价|验收|扣分|违规情形|服务质量评价|监督检查")
+_PERFORMANCE = re.compile(r"考核|绩效|量化指标|[一二三]级指标|考评|履约评价|验收|扣分|违规情形|服务质量评价|监督检查")
 _EVALUATION = re.compile(r"评标|评审|磋商|比选|遴选|投标|响应文件|综合评分|谈判|供应商|报价|评选|商务部分|技术部分|价格分")
 _TITLE = re.compile(r"表|标准|办法|细则|指标|因素|方法")
 _TOTAL = re.compile(r"(?:总分|满分|总计|共计|合计|基准分)[^\d*。;]{0,8}?([\d*]+)\s?分?")
