@@ -12,6 +12,7 @@ _TITLE_LENGTH = 36
 _HEAD_WORDS = re.compile(
     r"^[\u4e00-\u9fff()、]{2,20}(?:要求|条件|资格|须知|标准|方式|安排|细则|办法|清单|内容|需求|程序|事项|信息|指标|说明|条款)$"
 )
+_LABEL_LINE = re.compile(r"[\u4e00-\u9fff()]{2,14}:|[\u4e00-\u9fff]{2,12}信息$")
 _SENTENCE = re.compile(r"[。;!?]")
 _BARE_COLON = re.compile(r":$")
 
@@ -29,9 +30,11 @@ def build_sections(document: Document) -> None:
             if rank is None and not number.text and block.cell is None:
                 rank = _unnumbered(block, behind.get(id(block)))
             if rank is not None:
-                _open(stack, rank, number.style, block)
+                _open(stack, rank, number.style or "plain", block)
             elif number.text and block.cell is None:
                 _end(stack, number.rank, block)
+            elif stack[-1][1] == "plain" and block.cell is None and _LABEL_LINE.match(block.flow.text):
+                _end(stack, stack[-1][0], block)
         block.section = stack[-1][2]
     for _, _, section in stack:
         section.end = len(document.text)

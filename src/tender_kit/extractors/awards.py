@@ -23,9 +23,9 @@ from tender_kit.vocab.labels import fields_of, split_label
 
 _KINDS = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.CORRECTION, NoticeKind.ACCEPTANCE}
 _SUPPLIER = re.compile(
-    r"(?:中标|成交|中选|入围|拟中标|拟成交)(?:\(成交\)|\(中标\)|/成交)?(?:供应商|候选|人|单位|企业|排序)|候选人|供应商名称|投标人名称|承包人|排序单位"
+    r"(?:中标|成交|中选|入围|拟中标|拟成交)(?:\(成交\)|\(中标\)|/成交)?(?:供应商|候选|人|单位|企业|排序)|候选人|供应商名称|投标人名称|承包人|排序单位|^(?:单位|企业|公司|机构|投标单位|投标人|供应商|响应人)(?:名称)?$"
 )
-_AMOUNT = re.compile(r"金额|总价|报价|价格|价$|中标价|成交价|投标价")
+_AMOUNT = re.compile(r"金额|总价|单价|报价|价格|价$|中标价|成交价|投标价")
 _NO_AMOUNT = re.compile(r"代理|服务费|收费|得分|评分|分值|单价基准|预算|限价|控制价")
 _RANK = re.compile(r"排名|排序|名次|候选顺序|推荐顺序")
 _SCORE = re.compile(r"(?:综合|最终|总|评审|评标)?(?:得分|评分)(?!标准|细则|办法)|总分")
@@ -100,7 +100,7 @@ def _from_table(context: Context, table: Table) -> Iterator[_Draft]:
     supplier = next((i for i, head in enumerate(heads) if _is_supplier(head)), None)
     if supplier is None:
         return
-    amounts = [i for i, h in enumerate(heads) if _AMOUNT.search(h) and not _NO_AMOUNT.search(h) and "评审" not in h]
+    amounts = [i for i, h in enumerate(heads) if _AMOUNT.search(split_label(h)[0]) and not _NO_AMOUNT.search(h) and "评审" not in h]
     amounts.sort(key=lambda i: not re.search(r"中标|成交|合同", heads[i]))
     lot = next(
         (i for i, h in enumerate(heads) if re.search(r"^(?:包|标段|标项|合同包|采购包|分包|分标)", h) and "名称" not in h), None

@@ -29,6 +29,7 @@ _NONE = re.compile(r"不预留(?:份额)?|非专门面向中小|不(?:属于)?�
 _PARTIAL = re.compile(
     r"部分(?:采购包|包|预留|面向)|预留[^。;]{0,20}(?:[1-9]\d?%)|(?:采购包|合同包|包|标段)[\dA-Z一二三]{1,2}[^。;]{0,16}专门面向(?:中小|小)"
 )
+_SET_ASIDE_HEAD = "专门面向中小企业"
 _LABEL_YES = re.compile(r"^[\s(]*(?:是|■是|☑是|√是|专门面向|整体|全部|要求专门)")
 _LABEL_NO = re.compile(r"^[\s(]*(?:否|■否|☑否|√否|非专门|不专门|不)")
 
@@ -76,16 +77,21 @@ def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]
             answer = _set_aside_answer(pair.value.text)
             if answer:
                 found.append(Found(0, document.evidence(pair.value.whole, "set_aside.label"), answer))
-    for table in document.tables:
-        for column, head in enumerate(table.heads):
-            if "专门面向中小企业" in head.replace("是否", ""):
-                answers = {_set_aside_answer(row[column].text) for row in table.body if column < len(row)}
-                cell = next((row[column] for row in table.body if column < len(row) and row[column].blocks), None)
-                value = _over_lots(answers)
-                if cell and value:
-                    found.append(Found(0, document.evidence(cell.flow.whole, "set_aside.column"), value))
+    for head, cells in _columns(document):
+        value = _over_lots({_set_aside_answer(cell.text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
+        if value:
+            found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
     found.extend(_set_aside_sentences(document))
     return resolve(found[:1] if found and found[0].rank == 0 else _combined(found))
+
+
+def _columns(document: Document) -> Iterator[tuple[str, list[Cell]]]:
+    """Give the columns of all tables: the head, and the filled cells below it."""
+    for table in document.tables:
+        for column, head in enumerate(table.heads):
+            cells = [row[column] for row in table.body if column < len(row) and row[column].blocks]
+            if cells:
+                yield head, cells
 
 
 def _set_aside_answer(text: str) -> SetAside | None:
@@ -108,15 +114,18 @@ def _over_lots(answers: set[SetAside | None]) -> SetAside | None:
 def _set_aside_sentences(document: Document) -> list[Found[SetAside]]:
     found: list[Found[SetAside]] = []
     for block in document.content:
-        text = block.flow.text
-        if "面向" not in text and "预留" not in text:
-            continue
-        for words, answer in ((_NONE, "none"), (_WHOLE, "whole")):
-            for sentence in words.finditer(text):
-                if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", text[: sentence.start()]):
-                    continue
-                found.append(Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer))  # type: ignore[arg-type]
+        if "面向" in block.flow.text or "预留" in block.flow.text:
+            found.extend(_said(document, block, _NONE, "none"))
+            found.extend(_said(document, block, _WHOLE, "whole"))
     return found
+
+
+def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetAside) -> Iterator[Found[SetAside]]:
+    """Find what a paragraph says of the set-aside, conditions (如专门面向…) left out."""
+    text = block.flow.text
+    for sentence in words.finditer(text):
+        if not re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", text[: sentence.start()]):
+            yield Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer)
 
 
 def _combined(found: list[Found[SetAside]]) -> list[Found[SetAside]]:
@@ -129,10 +138,9 @@ def _combined(found: list[Found[SetAside]]) -> list[Found[SetAside]]:
 
 _TERM = re.compile(r"(?:期限|时限|服务期|周期|年限|履约期|实施期|托管期|承接期)$")
 _NO_TERM = re.compile(r"公告|公示|有效|质保|保修|付款|支付|获取|投标|响应|异议|质疑|报名|提交|合同签订|保密|整改|验收|缴纳")
-_PERIOD_FIELDS = {"service_period"}
 
 
-def extract_service(document: Document, term_words: tuple[str, ...] = ()) -> Service:
+def extract_service(document: Document) -> Service:
     """Read term and place of service."""
     periods: list[Found[Period]] = []
     places: list[Found[str]] = []
@@ -140,7 +148,7 @@ def extract_service(document: Document, term_words: tuple[str, ...] = ()) -> Ser
         fields = set(pair.fields)
         if not pair.value.text:
             continue
-        if fields & _PERIOD_FIELDS or (_TERM.search(pair.label) and not _NO_TERM.search(pair.label)):
+        if "service_period" in fields or (_TERM.search(pair.label) and not _NO_TERM.search(pair.label)):
             periods.extend(_period(document, pair.value, pair.form))
         if "service_place" in fields and len(pair.value.text) < 120:
             flow = _clause(pair.value)
