@@ -37,6 +37,7 @@ _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
     rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|寄|投递|交至|密封)"
 )
+_OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品")
 _CLOSING = re.compile(
     rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:时间)?(?:到|为|至|于)+{_TIME}(?=[,。;(整]|$)"
 )
@@ -127,10 +128,9 @@ def announced_deadlines(document: Document) -> Iterator[Flow]:
     for block in document.content:
         if "前" not in block.flow.text and "截止" not in block.flow.text:
             continue
-        for words in (_DEADLINE, _CLOSING):
-            for found in words.finditer(block.flow.text):
-                if not re.search(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品", found.group()):
-                    yield block.flow.slice(*found.span("time"))
+        for found in (*_DEADLINE.finditer(block.flow.text), *_CLOSING.finditer(block.flow.text)):
+            if not _OTHER_DEADLINE.search(found.group()):
+                yield block.flow.slice(*found.span("time"))
 
 
 def announced_openings(document: Document) -> Iterator[Flow]:

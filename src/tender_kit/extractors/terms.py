@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Document
+from tender_kit.document.model import Block, Cell, Document
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Service
 from tender_kit.models.values import NoticeKind, Period, SetAside
 from tender_kit.quantities.durations import PeriodParts, parse_period
+from tender_kit.vocab.labels import fields_of, split_label
 
 _CONSORTIUM = re.compile(
     r"(?P<no>不得联合(?:报名|投标|申报|参加|响应|参选)|(?:不|否\)?|不予|拒绝|谢绝|\(?不(?:允许|接受)\)?)(?:允许|接受|得以?|能|可以?|支持)?(?:投标人|供应商|申请人|机构)?(?:以)?[^,。;]{0,8}?联合体"
@@ -153,19 +155,10 @@ def extract_service(document: Document) -> Service:
         if "service_place" in fields and len(pair.value.text) < 120:
             flow = _clause(pair.value)
             places.append(Found(0, document.evidence(flow.whole, f"service.place.{pair.form}"), flow.text))
-    for table in document.tables:
-        for column, head in enumerate(table.heads):
-            if "service_period" in _fields(head):
-                for row in table.body:
-                    if column < len(row) and row[column].blocks:
-                        periods.extend(_period(document, row[column].flow, "column"))
+    for head, cells in _columns(document):
+        if "service_period" in fields_of(split_label(head)[0]):
+            periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
     return Service(period=_best(periods), place=resolve(places[:1]))
-
-
-def _fields(head: str) -> tuple[str, ...]:
-    from tender_kit.vocab.labels import fields_of, split_label
-
-    return fields_of(split_label(head)[0])
 
 
 def _clause(value: Flow) -> Flow:
