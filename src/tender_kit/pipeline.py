@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tender_kit.analysis.checks import find_findings
 from tender_kit.core.errors import TenderKitError
+from tender_kit.core.readings import Finding
 from tender_kit.document.build import build_document
 from tender_kit.document.model import Document
 from tender_kit.document.sources.limits import Limits
@@ -43,7 +44,21 @@ def read_document(document: Document) -> Notice:
     )
     notice = Notice(source=source, document=document, **facts)
     notice = notice.model_copy(update={"coverage": measure_coverage(document, notice)})
-    return notice.model_copy(update={"findings": find_findings(notice)})
+    return notice.model_copy(update={"findings": (*_reading_notes(document), *find_findings(notice))})
+
+
+def _reading_notes(document: Document) -> tuple[Finding, ...]:
+    """Tell what the reading of the source came upon; a source without a text is a notice that says so."""
+    notes = list(document.notes)
+    if not document.content:
+        notes.append(
+            (
+                "empty",
+                "来源中没有可读的正文,请检查文件是否完整。",
+                "The source holds no text of a notice; check that it is complete.",
+            )
+        )
+    return tuple(Finding(code=code, severity="warning", message=zh, message_en=en) for code, zh, en in notes)
 
 
 def _load(source: str | Path | bytes, limits: Limits) -> tuple[bytes | str, str]:
