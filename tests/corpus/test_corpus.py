@@ -43,8 +43,19 @@ def source_of(case: Path) -> Path:
 
 
 @cache
+def attempt(case: Path) -> tender_kit.Notice | Exception:
+    """Parse once, even where parsing raises: a crash is told in one line per test, not in one traceback per field."""
+    try:
+        return tender_kit.parse(source_of(case))
+    except Exception as error:
+        return error
+
+
 def parsed(case: Path) -> tender_kit.Notice:
-    return tender_kit.parse(source_of(case))
+    notice = attempt(case)
+    if isinstance(notice, Exception):
+        pytest.fail(f"{case.name} cannot be parsed: {notice!r}", pytrace=False)
+    return notice
 
 
 @cache
