@@ -9,23 +9,18 @@ from datetime import date, datetime, time, timedelta, timezone
 from tender_kit.core.model import Moment
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Block, Document, Pair, Section
+from tender_kit.document.model import Block, Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
 from tender_kit.extractors.prose import announced_deadlines, announced_openings
 from tender_kit.extractors.resolve import Found, resolve
+from tender_kit.extractors.schedule_labels import fields_by_words, topic_of
+from tender_kit.extractors.schedule_period import find_notice_period
 from tender_kit.models.notice import Schedule
-from tender_kit.models.values import Duration, NoticeKind
-from tender_kit.quantities.durations import find_durations
+from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.masks import fits
 from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_moments, find_spans_of_time
 
 _BEIJING = timezone(timedelta(hours=8))
-_SECTIONS = (
-    ("documents", re.compile(r"获取|领取|取得|发售|购买.{0,8}文件|报名|下载|发放")),
-    ("bid_deadline", re.compile(r"(?:提交|递交|报送|送达).{0,14}|截止|响应文件提交")),
-    ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
-)
-_NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|样品|合同")
 _KNOWN = {
     "published",
     "contract_published",
@@ -48,10 +43,6 @@ _KNOWN = {
 _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
 _VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
-_NOTICE_PERIOD = re.compile(
-    r"公[告示](?:期限?|时间)(?![^。;\n]{0,8}(?:不少于|不得少于))[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}"
-    r"|公示(?=[\d一二三四五六七]{1,2}个?(?:工作)?日)[^。;\n]{0,10}"
-)
 _PAGE_LINE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|【|\[|发布|浏览|点击|作者|编辑|字体|阅读|打印|$)|[^,。;:\d]{4,30}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$"
 )
@@ -78,7 +69,7 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     places["published"].extend(_published_elsewhere(document))
     readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
     readings["published"] = _day(resolve(_earliest(places["published"]), same=_same, fits=_fits))
-    return Schedule(**readings, notice_period=_notice_period(document))
+    return Schedule(**readings, notice_period=find_notice_period(document))
 
 
 def _is_stale(flow: Flow, stale: list[tuple[int, int]]) -> bool:
@@ -121,17 +112,6 @@ def _day(reading: Reading[Moment]) -> Reading[Moment]:
     return reading
 
 
-def _topic(section: Section) -> str:
-    """Tell what the moments under a heading are: the nearest heading that says so."""
-    node: Section | None = section
-    while node and node.heading:
-        topics = [name for name, words in _SECTIONS if words.search(node.title) and not _NO_DEADLINE.search(node.title)]
-        if topics:
-            return "+".join(topics)
-        node = node.parent
-    return ""
-
-
 def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     fields = set(pair.fields)
     if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
@@ -139,17 +119,15 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
     if pair.label in _PAGE_TIMES:
         fields = fields | {"published"}
     elif not fields & _KNOWN or re.search(r"[及和与、]", pair.label):
-        fields = fields | _fields_by_words(pair.label)
+        fields = fields | fields_by_words(pair.label)
     if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
         places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
     elif "time" in fields:
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"}:
         places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
-    elif (
-        fields & {"documents_time", "registration"}
-        and not re.search(r"方式|方法|地点|材料|费", pair.label)
-        or ("documents" in fields and pair.form != "heading")
+    elif (fields & {"documents_time", "registration"} and not re.search(r"方式|方法|地点|材料|费", pair.label)) or (
+        "documents" in fields and pair.form != "heading"
     ):
         _window(document, pair, rank + ("registration" in fields), places)
     elif "documents_from" in fields:
@@ -164,28 +142,8 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         _by_section(document, pair, rank, places)
 
 
-def _fields_by_words(label: str) -> set[str]:
-    """Tell what an unlisted label with 时间 or 截止 in it announces: 投标文件和样品递交截止及开标时间."""
-    if re.search(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$", label):
-        return {"opening"}
-    if not re.search(r"时间|截止|日期", label) or len(label) > 30 or _NO_DEADLINE.search(label):
-        return set()
-    found = set()
-    if re.search(r"申领|获取|领取|取得|购买|发售|报名|下载", label):
-        found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
-    elif (re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label) or label.endswith("截止时间"):
-        found.add("bid_deadline")
-    if (
-        re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label)
-        and "开始" not in label
-        and not re.search(r"文件的?(?:获取|领取|申领|购买|发售)", label)
-    ):
-        found.add("opening")
-    return found
-
-
 def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
-    topic = _topic(pair.section)
+    topic = topic_of(pair.section)
     if topic.startswith("documents"):
         _window(document, pair, rank, places)
     elif topic:
@@ -194,7 +152,7 @@ def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, lis
 
 def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     """Read a deadline or an opening; under a heading that names both, a label that names neither gives both."""
-    both = set(_topic(pair.section).split("+"))
+    both = set(topic_of(pair.section).split("+"))
     for name in ("bid_deadline", "opening"):
         if name in fields or name in both:
             weaker = 0 if name in fields or "time" in pair.fields else 1
@@ -296,28 +254,6 @@ def _signed_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
     ):
         match = moments[-1]
         yield Found(5, document.evidence(block.flow.span(match.start, match.end), "schedule.published.signature"), match.value)
-
-
-def _notice_period(document: Document) -> Reading[Duration]:
-    found: list[Found[Duration]] = []
-    for pair in document.pairs:
-        if "notice_period" in pair.fields and len(pair.value.text) < 200:
-            found.extend(_lengths(document, pair.value, 0, f"schedule.notice_period.{pair.form}"))
-    for block in document.content:
-        for sentence in _NOTICE_PERIOD.finditer(block.flow.text):
-            found.extend(_lengths(document, block.flow.slice(*sentence.span()), 1, "schedule.notice_period.sentence"))
-    return resolve(found[:1])
-
-
-def _lengths(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[Duration]]:
-    found: list[Found[Duration]] = []
-    for length in find_durations(flow.text):
-        evidence = document.evidence(flow.span(length.start, length.end), rule)
-        if length.count is not None:
-            found.append(Found(rank, evidence, Duration(count=length.count, unit=length.unit)))
-        elif length.mask:
-            found.append(Found(rank, evidence, mask=length.mask))
-    return found[:1]
 
 
 def published_day(schedule: Schedule) -> date | None:

@@ -1,0 +1,45 @@
+"""What a day is for, by the heading that it stands under and by the words of a label that no list knows."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.document.model import Section
+
+_SECTIONS = (
+    ("documents", re.compile(r"获取|领取|取得|发售|购买.{0,8}文件|报名|下载|发放")),
+    ("bid_deadline", re.compile(r"(?:提交|递交|报送|送达).{0,14}|截止|响应文件提交")),
+    ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
+)
+_NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|样品|合同")
+
+
+def topic_of(section: Section) -> str:
+    """Tell what the moments under a heading are: the nearest heading that says so."""
+    node: Section | None = section
+    while node and node.heading:
+        topics = [name for name, words in _SECTIONS if words.search(node.title) and not _NO_DEADLINE.search(node.title)]
+        if topics:
+            return "+".join(topics)
+        node = node.parent
+    return ""
+
+
+def fields_by_words(label: str) -> set[str]:
+    """Tell what an unlisted label with 时间 or 截止 in it announces: 投标文件和样品递交截止及开标时间."""
+    if re.search(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$", label):
+        return {"opening"}
+    if not re.search(r"时间|截止|日期", label) or len(label) > 30 or _NO_DEADLINE.search(label):
+        return set()
+    found = set()
+    if re.search(r"申领|获取|领取|取得|购买|发售|报名|下载", label):
+        found.add("documents_until" if re.search(r"截止|结束", label) else "documents_time")
+    elif (re.search(r"(?:递交|提交|投标|响应|报价|申报|送达|上传)", label) and "截止" in label) or label.endswith("截止时间"):
+        found.add("bid_deadline")
+    if (
+        re.search(r"开标|开启|谈判|磋商|协商|评审|比选|遴选|选取|唱标", label)
+        and "开始" not in label
+        and not re.search(r"文件的?(?:获取|领取|申领|购买|发售)", label)
+    ):
+        found.add("opening")
+    return found
