@@ -52,68 +52,72 @@ def known(value: object, words: str, **more: object) -> Reading:  # type: ignore
     return Reading(state="known", value=value, evidence=quote(words), **more)
 
 
+def at_least(value: int, unit: str, words: str, **more: object) -> Measure:
+    return Measure(comparator="at_least", value=Decimal(value), unit=unit, evidence=quote(words), **more)  # type: ignore[arg-type]
+
+
 def made_requirements(lots: tuple[str, ...], visits: int) -> tuple[Requirement, ...]:
-    return (
-        Requirement(
-            number="1.1",
-            lots=lots,
-            path=("服务要求",),
-            text="每季度入户走访不少于4次,服务对象满意度不低于85%。",
-            topic="svc.visit_home",
-            mandatory=True,
-            measures=(
-                Measure(
-                    comparator="at_least",
-                    value=Decimal(visits),
-                    unit="次",
-                    per="quarter",
-                    topic="svc.visit_home",
-                    per_year=Decimal(visits * 4),
-                    evidence=quote("每季度入户走访不少于4次"),
-                ),
-                Measure(
-                    comparator="at_least", value=Decimal(85), unit="%", topic="qa.satisfy", evidence=quote("满意度不低于85%")
-                ),
-            ),
-            evidence=quote("每季度入户走访不少于4次,服务对象满意度不低于85%。"),
-        ),
-        Requirement(
-            number="1.2",
-            lots=lots,
-            path=("服务要求",),
-            text="每月更新台账。",
-            topic="data.ledger",
-            measures=(
-                Measure(
-                    comparator="exactly",
-                    value=Decimal(1),
-                    unit="次",
-                    per="month",
-                    implied=True,
-                    topic="data.ledger",
-                    per_year=Decimal(12),
-                    evidence=quote("每月更新台账"),
-                ),
-            ),
-            evidence=quote("每月更新台账。"),
-        ),
-        Requirement(
-            number="1.3",
-            lots=lots,
-            text="全年开展主题活动**场。",
-            topic="svc.event",
-            measures=(
-                Measure(
-                    comparator="exactly", mask="**", unit="场", per="year", topic="svc.event", evidence=quote("主题活动**场")
-                ),
-            ),
-            evidence=quote("全年开展主题活动**场。"),
-        ),
+    """A substantive clause with two figures, a rhythm without a count, and a hidden figure."""
+    visit = at_least(visits, "次", "每季度入户走访不少于4次", per="quarter", topic="svc.visit_home", per_year=Decimal(visits * 4))
+    update = Measure(
+        comparator="exactly", value=Decimal(1), unit="次", per="month", implied=True, topic="data.ledger",
+        per_year=Decimal(12), evidence=quote("每月更新台账"),
+    )  # fmt: skip
+    event = Measure(comparator="exactly", mask="**", unit="场", per="year", topic="svc.event", evidence=quote("主题活动**场"))
+    satisfied = at_least(85, "%", "满意度不低于85%", topic="qa.satisfy")
+    made = (
+        ("1.1", "每季度入户走访不少于4次,服务对象满意度不低于85%。", "svc.visit_home", (visit, satisfied)),
+        ("1.2", "每月更新台账。", "data.ledger", (update,)),
+        ("1.3", "全年开展主题活动**场。", "svc.event", (event,)),
     )
+    return tuple(
+        Requirement(
+            number=number, lots=lots, path=("服务要求",), text=text, topic=topic, mandatory=number == "1.1",
+            measures=measures, evidence=quote(text),
+        )
+        for number, text, topic, measures in made
+    )  # fmt: skip
+
+
+def made_ceiling() -> Reading[Money]:
+    rivals = tuple(Candidate(value=Money(yuan=Decimal(yuan)), evidence=quote("50万元")) for yuan in (500000, 480000))
+    return Reading(state="ambiguous", candidates=rivals, evidence=quote("50万元"))
+
+
+def made_qualification() -> Qualification:
+    proofs = (
+        Proof(text="营业执照复印件", stated=True, evidence=quote("营业执照复印件")),
+        Proof(text="法人证书", stated=False, source="政府采购法实施条例第十七条"),
+    )
+    text = "供应商须具有独立承担民事责任的能力。"
+    return Qualification(number="2.1", basis="statutory", kind="civil_capacity", text=text, proofs=proofs, evidence=quote(text))
+
+
+def made_score_table() -> ScoreTable:
+    items = (
+        ScoreItem(text="=团队配置", points=Number(mask="**"), evidence=quote("=团队配置**分")),
+        ScoreItem(text="服务方案", points=Number(value=Decimal(20)), evidence=quote("服务方案20分")),
+    )
+    return ScoreTable(title="评分表", purpose="evaluation", groups=(ScoreGroup(name="技术", items=items),))
+
+
+def made_demands(visits: int, of: tuple[str, ...]) -> dict[str, object]:
+    payments = (("40", "合同签订后", "合同签订后支付40%"), ("60", "验收合格后", "验收合格后支付60%"))
+    return {
+        "qualifications": (made_qualification(),),
+        "payments": tuple(Payment(percent=Decimal(p), trigger=t, evidence=quote(words)) for p, t, words in payments),
+        "requirements": made_requirements(of, visits),
+        "score_tables": (made_score_table(),),
+        "submission": Submission(papers=(Paper(text="营业执照复印件", evidence=quote("营业执照复印件")),)),
+    }
 
 
 def make_notice(name: str = "qingshi.txt", *, visits: int = 4, lots: tuple[Lot, ...] = (), of: tuple[str, ...] = ()) -> Notice:
-    deadline = datetime(2026, 4, 20, 9, 30, tzinfo=BEIJING)
+    deadline = known(datetime(2026, 4, 20, 9, 30, tzinfo=BEIJING), "2026年4月20日 09:30")
+    phone = Reading[str](state="masked", mask="0571-8000****", evidence=quote("0571-8000****"))
+    hidden = Finding(
+        code="masked", severity="warning", message="有数值被遮蔽", message_en="A figure is hidden", evidence=quote("**场")
+    )
     return Notice(
         source=Source(uri=name, sha256="ab" * 32, media_type="text/plain", encoding="utf-8", chars=len(TEXT)),
         document=MadeDocument(TEXT),
@@ -124,61 +128,14 @@ def make_notice(name: str = "qingshi.txt", *, visits: int = 4, lots: tuple[Lot, 
             name=known("青石县社会救助服务项目", "青石县社会救助服务项目"), number=known("QS-2026-018", "QS-2026-018")
         ),
         region=known(Region(province="浙江省", city="杭州市", district="青石县", code="330199"), "青石县"),
-        buyer=Party(
-            name=known("青石县民政局", "青石县民政局"),
-            phones=(Reading(state="masked", mask="0571-8000****", evidence=quote("0571-8000****")),),
-        ),
+        buyer=Party(name=known("青石县民政局", "青石县民政局"), phones=(phone,)),
         budget=known(Money(yuan=Decimal("500000.00")), "预算金额:50万元"),
-        ceiling=Reading(
-            state="ambiguous",
-            candidates=(
-                Candidate(value=Money(yuan=Decimal(500000)), evidence=quote("50万元")),
-                Candidate(value=Money(yuan=Decimal(480000)), evidence=quote("50万元")),
-            ),
-            evidence=quote("50万元"),
-        ),
+        ceiling=made_ceiling(),
         lots=lots,
-        schedule=Schedule(bid_deadline=known(deadline, "2026年4月20日 09:30"), published=Reading(state="absent")),
+        schedule=Schedule(bid_deadline=deadline),
         service=Service(period=known(Period(months=12, start=date(2026, 5, 1)), "一年,自2026年5月1日起")),
-        qualifications=(
-            Qualification(
-                number="2.1",
-                basis="statutory",
-                kind="art22.civil_liability",
-                text="供应商须具有独立承担民事责任的能力。",
-                proofs=(
-                    Proof(text="营业执照复印件", stated=True, evidence=quote("营业执照复印件")),
-                    Proof(text="法人证书", stated=False, source="政府采购法实施条例第十七条"),
-                ),
-                evidence=quote("供应商须具有独立承担民事责任的能力。"),
-            ),
-        ),
-        payments=(
-            Payment(percent=Decimal(40), trigger="合同签订后", evidence=quote("合同签订后支付40%")),
-            Payment(percent=Decimal(60), trigger="验收合格后", evidence=quote("验收合格后支付60%")),
-        ),
-        requirements=made_requirements(of, visits),
-        score_tables=(
-            ScoreTable(
-                title="评分表",
-                purpose="evaluation",
-                groups=(
-                    ScoreGroup(
-                        name="技术",
-                        items=(
-                            ScoreItem(text="=团队配置", points=Number(mask="**"), evidence=quote("=团队配置**分")),
-                            ScoreItem(text="服务方案", points=Number(value=Decimal(20)), evidence=quote("服务方案20分")),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-        submission=Submission(papers=(Paper(text="营业执照复印件", evidence=quote("营业执照复印件")),)),
-        findings=(
-            Finding(
-                code="masked", severity="warning", message="有数值被遮蔽", message_en="A figure is hidden", evidence=quote("**场")
-            ),
-        ),
+        findings=(hidden,),
+        **made_demands(visits, of),  # type: ignore[arg-type]
     )
 
 
