@@ -8,9 +8,9 @@ the figure wins whose topic accepts the unit. None rather than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tender_kit.extractors.topic_rules import Facts, general_topic, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
@@ -83,24 +83,20 @@ def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Pl
 _REPORT = re.compile(r"报送|上报|汇报|小结|简报|月报|季报|提交[^,;。]{0,12}(?:报告|总结|材料)|报(?:区|县|市|民政|采购|甲|街)")
 
 
-def _reported(hits: list[_Hit], text: str) -> list[_Hit]:
+def _reported(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
     """Without the topics of reports where nothing is reported: 每半年 alone is a rhythm and no report."""
     return hits if _REPORT.search(text) else [hit for hit in hits if hit.topic.group != "rep"]
 
 
 def text_topic(text: str, place: Place) -> str | None:
     """Tell the topic of a clause as a whole: its longest word early in it, else the title above it."""
-    hits = list(_hits(text[:160]))
-    if hits:
-        return max(hits, key=lambda h: (h.end - h.start) * 2 - h.start / 12).topic.id
-    for title in place.titles:
-        hits = _hits(title)
-        if hits:
-            return max(hits, key=lambda h: h.end - h.start).topic.id
-    return None
+    own = _reported(_hits(text[:160]), text)
+    if own:
+        return max(own, key=lambda h: (h.end - h.start) * 2 - h.start / 12).topic.id
+    return next((max(hits, key=lambda h: h.end - h.start).topic.id for title in place.titles if (hits := _hits(title))), None)
 
 
-def _best(hits: list[_Hit], unit: str | None, figure: int) -> str | None:
+def _best(hits: Sequence[_Hit], unit: str | None, figure: int) -> str | None:
     """The best word whose topic accepts the unit: long, and near the figure."""
     scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]
     return max(scored, key=lambda s: s[0])[1].topic.id if scored else None
@@ -135,15 +131,15 @@ def _fit(topic: Topic, unit: str | None) -> float | None:
 
 def _clause(text: str, match: MeasureMatch) -> tuple[int, int]:
     """The comma clause of a measure, as far as its words can name its topic."""
-    found = _COMMA.search(text, match.end)
-    end = found.start() if found else len(text)
-    return match.clause_start, max(end, match.clause_end)
+    found = _COMMA.search(text, match.end, match.end + 200)
+    end = found.start() if found else min(len(text), match.end + 200)
+    return max(match.clause_start, match.start - 200), max(end, match.clause_end)
 
 
 def _sentence_bounds(text: str, match: MeasureMatch) -> tuple[int, int]:
     left = max((m.end() for m in _STOP.finditer(text, max(0, match.clause_start - 200), match.clause_start)), default=0)
     left = max(left, match.clause_start - 160, 0)
-    found = _STOP.search(text, match.end)
+    found = _STOP.search(text, match.end, match.end + 80)
     return left, min(found.start() if found else len(text), match.end + 80)
 
 
@@ -159,27 +155,37 @@ _TIME_WORD = re.compile(
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    """All synonyms as one pattern that finds the longest at every place; words of time alone name nothing."""
-    words = sorted((word for word in topic_words() if not _TIME_WORD.fullmatch(word)), key=len, reverse=True)
-    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
+def _words() -> dict[str, tuple[str, ...]]:
+    """The synonyms by their first two letters, longest first; words of time alone name nothing."""
+    index: dict[str, list[str]] = {}
+    for word in sorted((word for word in topic_words() if not _TIME_WORD.fullmatch(word)), key=len, reverse=True):
+        index.setdefault(word[:2], []).append(word)
+    return {start: tuple(words) for start, words in index.items()}
 
 
-def _hits(text: str) -> list[_Hit]:
-    """The words of topics in a text; those inside a longer word of another topic do not count."""
-    found = list(_all_hits(text))
-    return [
-        h for h in found if not any(o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start for o in found)
-    ]
+@lru_cache(maxsize=4096)
+def _hits(text: str) -> tuple[_Hit, ...]:
+    """The words of topics in a text; those inside a longer word do not count."""
+    spans = sorted({(start, end) for start, end, _ in _all_words(text)}, key=lambda span: (span[0], -span[1]))
+    outer: set[tuple[int, int]] = set()
+    reach = -1
+    for start, end in spans:
+        if end > reach:
+            outer.add((start, end))
+            reach = end
+    known = topics()
+    return tuple(_Hit(known[topic], start, end) for start, end, topic in _all_words(text) if (start, end) in outer)
 
 
-def _all_hits(text: str) -> Iterator[_Hit]:
-    if not text:
-        return
-    known, by_word = topics(), topic_words()
-    for match in _words().finditer(text):
-        for topic in by_word[match.group(1)]:
-            yield _Hit(known[topic], match.start(), match.start() + len(match.group(1)))
+def _all_words(text: str) -> list[tuple[int, int, str]]:
+    """Every longest synonym at its place, and the hits of the patterns of topics."""
+    index, by_word = _words(), topic_words()
+    found = []
+    for place in range(len(text) - 1):
+        words = index.get(text[place : place + 2])
+        word = next((word for word in words if text.startswith(word, place)), None) if words else None
+        if word:
+            found += [(place, place + len(word), topic) for topic in by_word[word]]
     for topic, pattern in topic_patterns().items():
-        for match in pattern.finditer(text):
-            yield _Hit(known[topic], match.start(), match.end())
+        found += [(match.start(), match.end(), topic) for match in pattern.finditer(text) if match.end() > match.start()]
+    return found

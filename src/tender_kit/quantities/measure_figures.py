@@ -80,6 +80,8 @@ def _value(match: re.Match[str], unit: str | None, left: str) -> tuple[Decimal |
     if "*" in figure:
         return None, None, figure.strip(), unit
     value = Decimal(100) if match["share"] and figure == "百" else parse_number(figure + scale)
+    if value is not None and scale and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
     if value is not None and match["half"]:
         value += Decimal("0.5")
     upper = None

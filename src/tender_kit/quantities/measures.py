@@ -49,6 +49,10 @@ class Clause:
     sentence: int
 
 
+# How far a figure looks in a clause without any punctuation: real ones end long before.
+_FAR = 150
+
+
 def split_clauses(text: str) -> list[Clause]:
     """Split a text at commas and sentence marks; a comma inside a figure is none."""
     clauses, start, hard, sentence = [], 0, "。", 0
@@ -72,7 +76,8 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
     found: list[MeasureMatch] = []
     for index, clause in enumerate(clauses):
         governor.enter(clause.start, clause.hard)
-        measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, _sentence(text, clauses, index)))]
+        sentence = _sentence(text, clauses, index) if figures[index] else ""
+        measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, sentence))]
         found += measures
         if not measures or all(m.unit == "%" for m in measures):
             found += _implied(text, clauses, index, measures)
@@ -104,12 +109,13 @@ def _sentence(text: str, clauses: list[Clause], index: int) -> str:
         if following.hard:
             break
         last = following.end
-    return text[max(clause.sentence, clause.start - 200) : last]
+    return text[max(clause.sentence, clause.start - 200) : min(last, clause.start + 6 * _FAR)]
 
 
 def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sentence: str) -> MeasureMatch | None:
-    words = text[clause.start : clause.end]
-    before = text[max(clause.sentence, clause.start - 200) : clause.start]
+    near = max(clause.start, figure.start - _FAR)
+    words = text[near : min(clause.end, figure.end + _FAR)]
+    before = text[max(clause.sentence, near - 200) : near]
     counted_acts = figure.unit in ("次", "场", "轮", "遍")
     if (
         traps.clause_is_no_duty(words, sentence)
@@ -118,7 +124,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
     ):
         return None
     start, end = _quote(text, clause, figure)
-    per = figure.per or governor.per_at(clause.start, figure.start, _inherits(words, figure))
+    per = figure.per or governor.per_at(near, figure.start, _inherits(words, figure))
     if figure.within:
         per = None
     return MeasureMatch(

@@ -73,7 +73,7 @@ def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, 
     """Tell the lots named last before a figure in its sentence: ``包1不低于92%、包2不低于90%``, ``3包每月服务3次``."""
     if not context.lots:
         return ()
-    begin = max((found.end() for found in _SENTENCE.finditer(text, 0, match.start)), default=0)
+    begin = max((found.end() for found in _SENTENCE.finditer(text, max(0, match.start - 120), match.start)), default=0)
     runs = list(_NAMED.finditer(text, max(begin, match.start - 120), match.start))
     return _known(context, runs[-1].group()) if runs else ()
 

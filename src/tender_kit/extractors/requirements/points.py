@@ -47,11 +47,11 @@ _STOP = re.compile(r"[。;\n]")
 
 
 def _sentence(text: str, match: MeasureMatch) -> str:
-    start = max((found.end() for found in _STOP.finditer(text, 0, match.clause_start)), default=0)
-    found = _STOP.search(text, match.end)
-    return text[start : found.start() if found else len(text)]
+    start = max((found.end() for found in _STOP.finditer(text, max(0, match.clause_start - 300), match.clause_start)), default=0)
+    found = _STOP.search(text, match.end, match.end + 300)
+    return text[max(start, match.clause_start - 300) : found.start() if found else match.end + 300]
 
 
 def _next_break(text: str, start: int) -> int:
-    found = re.compile(r"[,;。\n]").search(text, start)
-    return found.start() if found else len(text)
+    found = re.compile(r"[,;。\n]").search(text, start, start + 300)
+    return found.start() if found else min(len(text), start + 300)

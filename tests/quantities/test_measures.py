@@ -1,0 +1,190 @@
+"""Examples beside each rule of the measure scan, and what must not be read as a measure."""
+
+import time
+
+import pytest
+
+from tender_kit.quantities.measures import find_measures
+
+
+def read(text: str, *, masked: bool = False) -> list[tuple[str, str, str | None, str | None]]:
+    """The counted measures of a text: comparator, value (with its upper end), unit, rhythm."""
+    return [
+        (m.comparator, str(m.mask or m.value) + (f"~{m.upper}" if m.upper else ""), m.unit, m.per)
+        for m in find_measures(text, masked=masked)
+        if not m.implied
+    ]
+
+
+def rhythms(text: str) -> list[str | None]:
+    """The rhythms of a text that stand without a count."""
+    return [m.per for m in find_measures(text) if m.implied]
+
+
+COUNTED = [
+    # comparators before the figure, behind it, and away from it
+    ("配备不少于3人的工作小组", [("at_least", "3", "人", None)]),
+    ("结对家庭数不得低于40户", [("at_least", "40", "户", None)]),
+    ("至少走访2个村(社区)", [("at_least", "2", "个", None)]),
+    ("配备至少站长、社工、会计各一名", [("at_least", "1", "名", None)]),
+    ("设站长、出纳各1名", [("exactly", "1", "名", None)]),
+    ("抽样(不低于总户数15%)", [("at_least", "15", "%", None)]),
+    ("合格率达到90%以上", [("at_least", "90", "%", None)]),
+    ("合格率达到90%", [("exactly", "90", "%", None)]),
+    ("满意率95%以上", [("at_least", "95", "%", None)]),
+    ("持证率不低于百分之六十", [("at_least", "60", "%", None)]),
+    ("服务老人约260人", [("about", "260", "人", None)]),
+    ("每节不少于1-2人", [("at_least", "1~2", "人", None)]),
+    ("覆盖率保持30%~40%", [("between", "30~40", "%", None)]),
+    ("具有3年(含)以上工作经验", [("at_least", "3", "年", None)]),
+    ("年龄不超过50周岁", [("at_most", "50", "周岁", None)]),
+    ("半径2公里范围内设点", [("at_most", "2", "公里", None)]),
+    # limits of time
+    ("接到报警后30分钟内到场", [("at_most", "30", "分钟", None)]),
+    ("离职的,应在10个工作日内补齐", [("at_most", "10", "工作日", None)]),
+    ("二十四小时之内书面报告", [("at_most", "24", "小时", None)]),
+    # numerals and units
+    ("每月入户两次", [("exactly", "2", "次", "month")]),
+    ("提交总结报告一份", [("exactly", "1", "份", None)]),
+    ("每次不少于一个半小时", [("at_least", "1.5", "小时", None)]),
+    ("募集善款不低于30万", [("at_least", "30", "万元", None)]),
+    ("发放折页不少于1.5万份", [("at_least", "15000", "份", None)]),
+    ("投入4人/天", [("exactly", "4", "人/天", None)]),
+    ("巡查不少于2次/月", [("at_least", "2", "次", "month")]),
+    ("培训场次≥6", [("at_least", "6", "场", None)]),
+    ("设立24小时救助热线", [("exactly", "24", "小时", None)]),
+    # a comparator that governs a list
+    ("至少包含电脑两台,书桌一张", [("at_least", "2", "台", None), ("at_least", "1", "张", None)]),
+    ("配备不少于3名社工、2名护士", [("at_least", "3", "名", None), ("at_least", "2", "名", None)]),
+    ("配备社工不少于3名、会计1名", [("at_least", "3", "名", None), ("exactly", "1", "名", None)]),
+    ("低保户(不低于25%)、孤儿(100%)入户核实", [("at_least", "25", "%", None), ("exactly", "100", "%", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_figures_with_comparator_and_unit(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+RHYTHMS = [
+    ("全年走访企业不少于12家,受益不少于90人", ["year", "year"]),
+    ("每月开展活动不少于2场,每场不少于15人", ["month", None]),
+    ("每站全年开展个案不少于5例,每例访谈不少于3次", ["year", None]),
+    ("每周开放不少于5天,每天不少于6小时", ["week", "day"]),
+    ("项目期内,走访不少于2次;开展个案不少于9个", ["project", "project"]),
+    ("服务期内培育队伍不少于2支。提交案例3篇", ["project", None]),
+    ("全年培训2期,配备专职社工不少于2名", ["year", None]),
+    ("每季度督导1次,结案率不低于80%", ["quarter", None]),
+    ("每半年协助召开会议不少于1次", ["half_year"]),
+    ("每人每天排查一个村", ["day"]),
+    ("全年发布推文不少于9篇,其中市级媒体不少于2篇", ["year", "year"]),
+    ("每两个月举办一次沙龙", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RHYTHMS, ids=[text for text, _ in RHYTHMS])
+def test_the_rhythm_that_governs(text: str, expected: list[str | None]) -> None:
+    assert [per for _, _, _, per in read(text)] == expected
+
+
+NO_MEASURES = [
+    "7.3期刊:定期编印",
+    "5.4个案管理",
+    "2.1人员结构",
+    "6.2月简报",
+    "做到一户一档、一人一策",
+    "一次性告知书",
+    "聚焦一老一小",
+    "委托第三方评估",
+    "第二次公告",
+    "依照第二十二条规定",
+    "2026年5月12日至2026年5月20日",
+    "每缺1份扣0.5分",
+    "完成8例得基础分6分",
+    "满意度≥95%得10分",
+    "合同签订后10个工作日内,采购人支付合同金额的40%",
+    "按合同金额的2%支付违约金",
+    "小微企业报价按10%予以扣除",
+    "采购人每半年组织1次服务考核",
+    "区民政局每季度抽查一次",
+    "开展助浴、助洁等6项服务",
+    "范围为东街、西街、南街3个街道站点",
+    "辖区面积约37平方公里",
+    "近两个年度年检合格",
+    "本项目共分2个包",
+    "60周岁及以上老年人",
+    "服务期限12个月",
+    "不得另搞一套",
+    "形成一套可推广的模式",
+    "针对每一名老人建立档案",
+    "正本一份,副本四份",
+    "变压器3台",
+    "电话0571-88001234",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEASURES)
+def test_what_is_no_measure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_asterisks_are_digits_only_in_a_masked_document() -> None:
+    text = "活动不少于**场,应配*名社工,****年**月前完成"
+    assert read(text, masked=True) == [("at_least", "**", "场", None), ("exactly", "*", "名", None)]
+    assert read(text) == []
+
+
+BARE_RHYTHMS = [
+    ("台账每月更新", ["month"]),
+    ("核查结果按季度报民政局", ["quarter"]),
+    ("每月、半年、年终报送工作情况", ["month", "half_year", "year"]),
+    ("每月5日前报送简报", ["month"]),
+    ("每季度末报送季度小结", ["quarter"]),
+    ("重点对象月度入户", ["month"]),
+    ("节假日每日开放", ["day"]),
+    ("季末提交数据", ["quarter"]),
+    # counted, paid, the buyer's own, or no rhythm at all
+    ("每月走访不少于2次", []),
+    ("按月支付服务费", []),
+    ("采购人每季度检查", []),
+    ("每周一至周五开放", []),
+    ("全年服务", []),
+    ("每月组织活动,不少于2场", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE_RHYTHMS, ids=[text for text, _ in BARE_RHYTHMS])
+def test_rhythms_without_a_count(text: str, expected: list[str]) -> None:
+    assert rhythms(text) == expected
+
+
+def test_a_rhythm_without_a_count_is_one_time() -> None:
+    (measure,) = find_measures("台账每月更新")
+    assert (measure.value, measure.unit, measure.implied) == (1, "次", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("协助入户,全年不少于9次,另行通知", "全年不少于9次"),
+        ("应配2名社工、1名督导", "应配2名社工"),
+        ("大型活动3场(每场不少于80人)", "大型活动3场"),
+        ("对低保户(不低于30%)入户", "对低保户(不低于30%)"),
+    ],
+)
+def test_the_clause_is_the_shortest_one(text: str, clause: str) -> None:
+    first = find_measures(text)[0]
+    assert text[first.clause_start : first.clause_end] == clause
+
+
+@pytest.mark.parametrize(
+    "unit", ["不少于", "1次", "每月", "1-", "1,", "(1", "一", "至少1、", "每半年、", "*", "100%,", "每季度1次,"]
+)
+def test_the_scan_is_linear(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        find_measures(unit * times, masked=True)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(8000) < max(0.5, 60 * seconds(800))
