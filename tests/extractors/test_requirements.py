@@ -1,0 +1,187 @@
+"""Which parts of a notice state requirements, and what becomes of them."""
+
+from decimal import Decimal
+
+import pytest
+
+from tender_kit.document.build import build_document
+from tender_kit.extractors.context import Context
+from tender_kit.extractors.lots import extract_lots
+from tender_kit.extractors.requirements import extract_requirements
+from tender_kit.models.demands import Measure, Requirement
+from tender_kit.models.values import NoticeKind
+
+
+def read(text: str, kind: NoticeKind = NoticeKind.TENDER, term: int | None = None) -> tuple[Requirement, ...]:
+    document = build_document(text, uri="notice.html" if text.startswith("<") else "notice.txt")
+    context = Context(document, kind, term_months=term)
+    context.lots, context.scopes = extract_lots(document)
+    found = extract_requirements(context)
+    for requirement in found:
+        for holder in (requirement, *requirement.measures):
+            assert all(document.text[e.start : e.end] == e.quote for e in holder.evidence)
+    return found
+
+
+def measures(found: tuple[Requirement, ...]) -> list[Measure]:
+    return [measure for requirement in found for measure in requirement.measures]
+
+
+def figures(text: str, kind: NoticeKind = NoticeKind.TENDER) -> list[str]:
+    return [f"{m.value}{m.unit}" for m in measures(read(text, kind)) if not m.implied]
+
+
+NOTICE = """青石县社区服务项目竞争性磋商公告
+一、项目基本情况
+项目名称:青石县社区服务项目
+预算金额:20万元
+二、服务内容及要求
+1.走访。每月入户走访不少于2次,台账每月更新。
+2.培训。全年业务培训3期,每期不少于20人。
+三、申请人的资格要求
+1.具有独立承担民事责任的能力,成立满3年;
+2.拟派人员不少于4名具有社会工作师证书;
+四、获取采购文件
+时间:2026年3月2日至2026年3月9日,每天上午9:00至11:30
+五、付款方式
+合同签订后10个工作日内支付合同金额的40%。
+六、公告期限
+自本公告发布之日起5个工作日。
+"""
+
+
+def test_a_tender_states_requirements_in_their_section_only() -> None:
+    assert figures(NOTICE) == ["2次", "3期", "20人"]
+    assert [m.per for m in measures(read(NOTICE)) if m.implied] == ["month"]
+
+
+def test_clauses_keep_their_number_path_and_topic() -> None:
+    first = read(NOTICE)[0]
+    assert first.number == "1."
+    assert first.path[-1].endswith("服务内容及要求")
+    assert first.topic == "svc.visit_home" or first.topic == "svc.visit"
+    assert first.text.startswith("走访。每月入户")
+
+
+def test_a_label_opens_requirements_under_another_heading() -> None:
+    text = "一、项目基本情况\n项目名称:甲\n采购需求:每周上门服务不少于2次,满意度不低于90%。\n合同履行期限:1年\n"
+    assert figures(text) == ["2次", "90%"]
+
+
+def test_a_term_of_delivery_binds() -> None:
+    text = "一、项目基本情况\n合同履行期限:合同签订后60个日历天内完成供货、安装\n二、公告期限\n5个工作日\n"
+    assert figures(text) == ["60日历天"]
+
+
+def test_a_correction_counts_as_it_stands_afterwards() -> None:
+    text = "更正公告\n二、更正信息\n服务要求原为每月上门不少于2次,现变更为每月上门不少于3次。\n"
+    assert figures(text, NoticeKind.CORRECTION) == ["3次"]
+
+
+def test_the_rules_of_a_bid_evaluation_are_no_requirements() -> None:
+    table = (
+        "<p>评审办法:综合评分法</p><table><tr><th>评审因素</th><th>分值</th><th>评审标准</th></tr>"
+        "<tr><td>人员配备</td><td>8</td><td>护理员在8人基础上每增加1人得2分</td></tr></table>"
+    )
+    assert figures(table) == []
+
+
+PERFORMANCE = (
+    "<p>服务考核评分表</p><table><tr><th>考核项目</th><th>考核内容</th><th>评分办法</th><th>分值</th></tr>"
+    "<tr><td>个案</td><td>全年个案不少于6例</td><td>完成6例得8分,每增加1例加1分</td><td>10</td></tr>"
+    "<tr><td>走访</td><td>每月入户不少于1次</td><td>每季度抽查10户,每缺1户扣0.5分</td><td>10</td></tr>"
+    "<tr><td>满意度</td><td>满意度不低于90%</td><td>≥95%得10分;≥90%<95%得8分</td><td>10</td></tr></table>"
+)
+
+
+def test_a_performance_table_gives_its_indicators_and_not_its_points() -> None:
+    assert figures(PERFORMANCE) == ["6例", "1次", "90%"]
+
+
+def test_figures_take_the_unit_of_their_head_and_the_name_of_their_row() -> None:
+    table = (
+        "<h2>人员配备要求</h2><table><tr><td>岗位</td><td>人数(人)</td><td>任职要求</td></tr>"
+        "<tr><td>站长</td><td>1</td><td>具有3年以上工作经验</td></tr><tr><td>社工</td><td>≥2</td><td>持证</td></tr></table>"
+    )
+    found = measures(read(table))
+    assert [(m.comparator, m.value, m.unit) for m in found] == [
+        ("exactly", 1, "人"),
+        ("at_least", 3, "年"),
+        ("at_least", 2, "人"),
+    ]
+    assert [e.quote for e in found[0].evidence] == ["站长", "1"]
+
+
+def test_numbers_that_run_on_inside_a_cell_part_its_clauses() -> None:
+    cell = "服务标准 1 主动发现 摸排困难群众 每月摸排1次 2 档案管理 装订档案 档案合格率100% 3 业务培训 培训 全年2期"
+    table = f"<table><tr><th>标的名称</th><th>服务要求</th></tr><tr><td>服务</td><td>{cell}</td></tr></table>"
+    found = read(table, NoticeKind.CONTRACT)
+    assert [r.number for r in found] == ["", "1", "2", "3"]
+    assert [m.per for m in measures(found)] == ["month", None, "year"]
+
+
+LOTS = """采购需求
+一、项目概况
+本项目分2个包:包1东片服务,包2西片服务。
+二、服务要求
+(一)包1要求
+1.每月走访不少于2次。
+(二)包2要求
+1.每月走访不少于3次。
+(三)包1、包2共同要求
+1.满意度包1不低于92%、包2不低于90%。
+"""
+
+
+def test_figures_belong_to_the_lots_of_their_heading_or_their_clause() -> None:
+    found = read(LOTS, NoticeKind.REQUIREMENTS)
+    assert [(r.lots, str(m.value)) for r in found for m in r.measures] == [
+        (("1",), "2"),
+        (("2",), "3"),
+        (("1",), "92"),
+        (("2",), "90"),
+    ]
+
+
+def test_marks_make_a_clause_mandatory() -> None:
+    text = "采购需求\n一、服务要求\n★1.每月走访不少于2次。\n2.每月活动不少于1场。\n"
+    assert [r.mandatory for r in read(text, NoticeKind.REQUIREMENTS)] == [True, False]
+
+
+def test_a_triangle_is_mandatory_only_by_the_legend() -> None:
+    text = "采购需求\n一、服务要求\n{legend}▲1.每月走访不少于2次。\n"
+    plain = read(text.format(legend=""), NoticeKind.REQUIREMENTS)
+    told = read(text.format(legend="注:带“▲”的条款为实质性要求。\n"), NoticeKind.REQUIREMENTS)
+    assert (plain[-1].mandatory, told[-1].mandatory) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("clause", "term", "expected"),
+    [
+        ("每季度召开联席会议不少于2次", None, Decimal(8)),
+        ("每周电话探访不少于1次", None, Decimal(52)),
+        ("服务期内个案服务不少于12例", 24, Decimal(6)),
+        ("服务期内个案服务不少于12例", None, None),
+        ("个案服务不少于12例", 12, Decimal(12)),
+        ("满意度不低于90%", 12, None),
+        ("每例面谈不少于4次", 12, None),
+        ("配备项目团队不少于4人", 12, None),
+        ("突发情况2小时内报告", 12, None),
+    ],
+)
+def test_a_measure_is_brought_to_a_year_where_that_makes_sense(clause: str, term: int | None, expected: Decimal | None) -> None:
+    (measure,) = measures(read(f"采购需求\n一、服务要求\n1.{clause}。\n", NoticeKind.REQUIREMENTS, term))
+    assert measure.per_year == expected
+
+
+def test_what_other_families_have_claimed_is_left_to_them() -> None:
+    document = build_document("采购需求\n一、服务要求\n1.每月走访不少于2次。\n", uri="a.txt")
+    context = Context(document, NoticeKind.REQUIREMENTS)
+    context.claim(document.blocks[-1], "qualification")
+    assert extract_requirements(context) == ()
+
+
+@pytest.mark.parametrize("text", ["", "。", "采购需求", "1.", "★", "包1", "<table><tr><td>", "≥", "每", "||||"])
+def test_no_document_raises(text: str) -> None:
+    for kind in (NoticeKind.REQUIREMENTS, NoticeKind.TENDER, NoticeKind.CORRECTION):
+        assert measures(read(text, kind)) == []

@@ -1,0 +1,74 @@
+"""The topic of a figure: grammar first, then words whose topic takes the unit, then the titles."""
+
+import pytest
+
+from tender_kit.extractors.topics import Place, measure_topic, text_topic
+from tender_kit.quantities.measures import find_measures
+from tender_kit.vocab.topics import topics
+
+
+def topics_of(text: str, *titles: str) -> list[str | None]:
+    return [measure_topic(text, match, Place(titles)) for match in find_measures(text)]
+
+
+CASES = [
+    ("配备不少于5人的项目团队", ["staff.team"]),
+    ("项目负责人1名、专业督导1名、护理员3名", ["staff.lead", "staff.supervisor", "staff.care_cert"]),
+    ("持有社会工作者职业水平证书的不少于2人", ["staff.social_worker"]),
+    ("具有3年以上养老服务经验", ["staff.quality"]),
+    ("月工资不低于3000元", ["staff.pay"]),
+    ("投入6人/天", ["staff.days"]),
+    ("离职的,应在10个工作日内补齐", ["staff.stable"]),
+    ("每周开放不少于5天,每天不少于6小时", ["svc.opening", "svc.opening"]),
+    ("全年重点个案不少于3例,每例面谈不少于4次", ["svc.case_key", "svc.case_session"]),
+    ("每月召开个案研讨会1次", ["svc.case_meeting"]),
+    ("成长小组不少于3个,每个小组不少于4节", ["svc.group", "svc.group_session"]),
+    ("主题活动不少于4场,每场不少于30人", ["svc.event", "svc.event_people"]),
+    ("每月入户探访不少于1次,每周电话问候1次", ["svc.visit_home", "svc.visit_phone"]),
+    ("每季度开展一次全面摸排", ["asst.screen"]),
+    ("突发情况2小时内书面报告", ["rep.incident"]),
+    ("接到投诉后24小时内答复", ["qa.complaint"]),
+    ("服务结束后10日内归档", ["asst.archive"]),
+    ("全年业务培训2期,每期不少于1天,参训不少于90人次", ["cap.training", "cap.training_days", "cap.training_people"]),
+    ("持证率100%", ["cap.pass"]),
+    ("满意度不低于90%", ["qa.satisfy"]),
+    ("新增注册志愿者不少于60名", ["cap.volunteer"]),
+    ("每月开展志愿服务活动不少于2次", ["cap.vol_activity"]),
+    ("省级及以上媒体报道不少于2篇,市级媒体不少于5篇", ["pub.media_prov", "pub.media_city"]),
+    ("全年链接爱心企业不少于9家,募集款物不低于5万元,帮扶对象不少于80人", ["res.partner", "res.fund", "res.benefit"]),
+    ("每人保额不低于20万元", ["law.safety"]),
+    ("对在册对象(不低于30%)开展入户核查", ["asst.recheck"]),
+    ("每月5日前报送工作简报", ["rep.month"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_topics_of_figures(text: str, expected: list[str]) -> None:
+    assert topics_of(text) == expected
+
+
+def test_titles_tell_where_the_clause_does_not() -> None:
+    assert topics_of("全年不少于3期", "内部期刊") == ["pub.journal"]
+    assert topics_of("全年不少于3期") == [None]
+
+
+def test_a_rhythm_is_no_report() -> None:
+    assert topics_of("每半年组织1次摄影采风") == [None]
+
+
+def test_the_clause_comes_before_its_heading() -> None:
+    assert topics_of("每月主题活动不少于2场", "个案服务") == ["svc.event"]
+
+
+def test_the_topic_of_a_clause_without_figures() -> None:
+    assert text_topic("建立项目库,形成需求清单", Place()) == "data.projects"
+    assert text_topic("做好记录", Place(("档案管理",))) == "asst.archive"
+    assert text_topic("做好记录", Place()) is None
+
+
+def test_rules_name_known_topics() -> None:
+    from tender_kit.vocab.load import read_toml
+
+    rules = read_toml("topic_rules.toml")
+    named = {entry["topic"] for entries in rules.values() for entry in entries}
+    assert named <= set(topics())
