@@ -7,6 +7,7 @@ heading above it. Extractors pick among the pairs; they do not search the text a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
@@ -15,7 +16,7 @@ from tender_kit.document.tables import is_label, is_label_table
 from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
 
 _COLON = re.compile(r":(?!//)")
-_BOUNDARY = re.compile(r"[。;!?|\n\t,\]】>]")
+_BOUNDARY = re.compile(r"[。;!?|\n\t,\]】【>]")
 _REACH = 40
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、A-Za-z0-9]{1,15}$")
 # Labels of two signs that follow a value without any gap: 联系人:李老师电话:0731-…
@@ -92,7 +93,7 @@ def _label_before(block: Block, floor: int, colon: int) -> tuple[int, int, str, 
     core, notes = (change.start(), change.group()) if change else (core, notes)
     whole = text[start:core] if change else text[start:end]
     label, note = split_label(whole)
-    fields = fields_of(label) or fields_of(split_label(text[start:core])[0]) or _joint_fields(text[start:core])
+    fields = fields_of(label) or fields_of(split_label(text[start:core])[0]) or _joint_fields(split_label(text[start:core])[0])
     if fields:
         return start, end, label, fields, note or notes
     return _by_suffix(block, floor, start, core, end, notes) or _unknown(text, start, core, end, label, note or notes)
@@ -124,6 +125,9 @@ def _by_suffix(
         begin -= 1
     if len(label) <= 2 and begin > 0 and not _gap(block.flow, begin) and not (floor and label in _CONTACT_LABELS):
         return None
+    if begin > start and text[begin - 1] in "及和与、":
+        first = start + read_number(text[start:core]).length
+        return first, end, text[first:core], fields, note
     if 0 < begin - start <= 8 and _OWNER.fullmatch(text[start:begin]) and (start == 0 or _gap(block.flow, start)):
         return start, end, text[start:core], fields, note
     return begin, end, label, fields, note
@@ -187,6 +191,7 @@ def _in_table(table: Table) -> list[Pair]:
     """Pair the labels of a label-value table, or of such rows in another one, with the cells beside them."""
     pairs = []
     whole = is_label_table(table)
+    pairs.extend(_in_listing(table))
     for row in table.body if table.head_rows else table.rows:
         cells = list({id(cell): cell for cell in row}.values())
         step = 0
@@ -198,6 +203,22 @@ def _in_table(table: Table) -> list[Pair]:
             else:
                 step += 1
     return pairs
+
+
+_LISTED = re.compile(r"(?:名称|项目|事项|条款|条目|要点|类别)$")
+_CONTENT = re.compile(r"内容|要求|说明|描述|具体|约定")
+
+
+def _in_listing(table: Table) -> list[Pair]:
+    """Pair the rows of a table whose columns are names of terms and their contents: 商务要求名称 / 商务要求内容."""
+    heads = table.heads
+    column = next((i for i, (one, two) in enumerate(pairwise(heads)) if _LISTED.search(one) and _CONTENT.search(two)), None)
+    if column is None:
+        return []
+    rows = [row for row in table.body if column + 1 < len(row) and row[column].blocks]
+    return [
+        _cell_pair(row[column], row[column + 1]) for row in rows if is_label(row[column]) and row[column] is not row[column + 1]
+    ]
 
 
 def _row_pairs(cells: list[Cell]) -> bool:

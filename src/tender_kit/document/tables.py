@@ -54,8 +54,14 @@ def is_label_table(table: Table) -> bool:
     if table.width == 2:
         return leading * 2 >= len(filled)
     row_heads = sum(all(is_label(cell) for cell in row if cell.text) and len(row) > 2 for row in filled[:2])
-    paired = sum(len(row) == 2 or all(is_label(cell) for cell in row[::2] if cell.text) for row in filled)
+    paired = sum(len(row) == 2 or _alternate(row) for row in filled)
     return leading * 2 >= len(filled) and paired * 2 >= len(filled) and not row_heads
+
+
+def _alternate(row: list[Cell]) -> bool:
+    """Whether labels and values take turns in a row."""
+    labels = [is_label(cell) for cell in row if cell.text]
+    return all(labels[::2]) and not any(labels[1::2])
 
 
 def _count_heads(table: Table) -> int:

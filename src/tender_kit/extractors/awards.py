@@ -12,6 +12,7 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Cell, Document, Pair, Table
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
+from tender_kit.extractors.organisations import is_supplier_name
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.extractors.sums import find_money
 from tender_kit.models.notice import Lot
@@ -23,14 +24,14 @@ from tender_kit.vocab.labels import fields_of, split_label
 
 _KINDS = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.CORRECTION, NoticeKind.ACCEPTANCE}
 _SUPPLIER = re.compile(
-    r"(?:中标|成交|中选|入围|拟中标|拟成交)(?:\(成交\)|\(中标\)|/成交)?(?:供应商|候选|人|单位|企业|排序)|候选人|供应商名称|投标人名称|承包人|排序单位|^(?:单位|企业|公司|机构|投标单位|投标人|供应商|响应人)(?:名称)?$"
+    r"(?:中标|成交|中选|入围|拟中标|拟成交)(?:\(成交\)|\(中标\)|/成交)?(?:供应商|候选|人|单位|企业|排序)|候选人|供应商名称|投标人名称|承包人|排序单位"
 )
+_BARE_SUPPLIER = re.compile(r"^(?:单位|企业|公司|机构|投标单位|投标人|供应商|响应人|预中标单位)(?:名称)?$")
 _AMOUNT = re.compile(r"金额|总价|单价|报价|价格|价$|中标价|成交价|投标价")
 _NO_AMOUNT = re.compile(r"代理|服务费|收费|得分|评分|分值|单价基准|预算|限价|控制价")
 _RANK = re.compile(r"排名|排序|名次|候选顺序|推荐顺序")
 _SCORE = re.compile(r"(?:综合|最终|总|评审|评标)?(?:得分|评分)(?!标准|细则|办法)|总分")
 _RANKED = re.compile(r"第([一二三四五六七八九十\d]{1,2})(?:名|中标|成交|候选|排序)")
-_PLACEHOLDER = re.compile(r"^[\s/\\—\-无空]*$|^流标|^废标|详见|^名称$")
 _RATE = re.compile(r"%|‰|折|优惠率|下浮|费率")
 
 
@@ -71,12 +72,16 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
         twin.lot = twin.lot or draft.lot
         twin.score = twin.score if twin.score.is_known else draft.score
         twin.rank = twin.rank if twin.rank.is_known else draft.rank
+    if any(k.amounts for k in kept):
+        kept = [k for k in kept if k.amounts or not k.rule.endswith("bidders")]
     priced = [k for k in kept if k.amounts or k.rank.is_known or k.score.is_known or k.rule == "awards.winner"]
     return priced if priced and any(k.amounts for k in priced) else kept
 
 
 def _same_lot(one: _Draft, other: _Draft) -> bool:
-    return one.lot == other.lot or one.lot is None or other.lot is None
+    lots = one.lot == other.lot or one.lot is None or other.lot is None
+    sums = {f.value.yuan for d in (one, other) for f in d.amounts[:1] if f.value is not None}
+    return lots and len(sums) < 2
 
 
 def _award(document: Document, draft: _Draft, lots: tuple[Lot, ...]) -> Award:
@@ -100,7 +105,9 @@ def _from_table(context: Context, table: Table) -> Iterator[_Draft]:
     supplier = next((i for i, head in enumerate(heads) if _is_supplier(head)), None)
     if supplier is None:
         return
-    amounts = [i for i, h in enumerate(heads) if _AMOUNT.search(split_label(h)[0]) and not _NO_AMOUNT.search(h) and "评审" not in h]
+    amounts = [
+        i for i, h in enumerate(heads) if _AMOUNT.search(split_label(h)[0]) and not _NO_AMOUNT.search(h) and "评审" not in h
+    ]
     amounts.sort(key=lambda i: not re.search(r"中标|成交|合同", heads[i]))
     lot = next(
         (i for i, h in enumerate(heads) if re.search(r"^(?:包|标段|标项|合同包|采购包|分包|分标)", h) and "名称" not in h), None
@@ -129,19 +136,21 @@ class _Columns:
 
 def _is_supplier(head: str) -> bool:
     fields = fields_of(split_label(head)[0])
-    return ("supplier" in fields or bool(_SUPPLIER.search(head))) and not re.search(r"地址|电话|代码|数量|规模|类型|评审", head)
+    named = "supplier" in fields or bool(_SUPPLIER.search(head) or _BARE_SUPPLIER.match(head))
+    return named and not re.search(r"地址|电话|代码|数量|规模|类型|评审", head)
 
 
 def _from_row(context: Context, row: list[Cell], supplier: int, heads: tuple[str, ...], amounts: list[int]) -> _Draft | None:
     if supplier >= len(row) or not row[supplier].blocks or row[supplier].text == heads[supplier]:
         return None
     name = row[supplier].flow.strip(" \n\t,;。")
-    if _PLACEHOLDER.search(name.text) or len(name.text) < 4 or len(name.text) > 60:
+    if not 4 <= len(name.text) <= 60 or not is_supplier_name(_first_line(name).text):
         return None
-    draft = _Draft(_first_line(name), "awards.column")
+    winning = re.search(r"中标|成交|中选|候选|入围", heads[supplier])
+    draft = _Draft(_first_line(name), "awards.column" if winning else "awards.bidders")
     for column in amounts:
         if column < len(row) and not _RATE.search(row[column].text + heads[column]):
-            unit = "万元" if "万元" in heads[column] else "元"
+            unit = "万元" if "万元" in heads[column] else row[column].table.unit or "元"
             draft.amounts.extend(_sums(context.document, row[column].flow, unit, "awards.amount.column"))
     return draft
 
@@ -226,12 +235,7 @@ def _supplier_draft(context: Context, pair: Pair) -> _Draft | None:
     value = _first_line(pair.value)
     cut = re.search(r"[,;。]|\((?:联合体|牵头)|(?:地址|金额|报价|联系)", value.text)
     name = value.slice(0, cut.start()).strip() if cut and cut.start() > 3 else value
-    if (
-        len(name.text) < 4
-        or len(name.text) > 60
-        or _PLACEHOLDER.search(name.text)
-        or not re.search(r"[\u4e00-\u9fff*]{2}", name.text)
-    ):
+    if not 4 <= len(name.text) <= 60 or not is_supplier_name(name.text):
         return None
     winner = re.search(r"中标|成交|中选|入围|乙方|承包", pair.label) and "候选" not in pair.label
     draft = _Draft(name, "awards.winner" if winner else f"awards.{pair.form}")

@@ -216,24 +216,36 @@ def _name_behind(lots: _Lots, draft: _Draft, rest: Flow, *, single: bool) -> Non
 
 def _from_labels(lots: _Lots) -> None:
     """Give 标项名称, 预算金额 and the like to the lot in whose run of text they stand, or to 标项名称's own."""
-    pairs = lots.document.pairs
     unnumbered = 0
-    for pair in pairs:
+    listed: tuple[str, Section | None] = ("", None)
+    for pair in lots.document.pairs:
         fields = set(pair.fields)
         if not pair.value.text:
             continue
         numbers = _numbers_at(lots.scopes, pair.label_span.start)
+        if not numbers and listed[0] and listed[1] is pair.section and pair.form != "heading":
+            numbers = (listed[0],)
         if "lot_number" in fields and pair.form in {"line", "next_line", "cell"} and not re.search(r"品目|数|总", pair.label):
             number = _value_number(pair)
             if number:
                 lots.draft(number)
                 continue
-        if re.fullmatch(r"(?:标项|包|标段|分包|采购包|分标|标包)名称", pair.label) and not numbers:
+        if _LOT_NAME.fullmatch(pair.label) and (not numbers or listed[0]):
             unnumbered += 1
-            numbers = (str(unnumbered),)
+            numbers = (_number_in(pair.value.text) or str(unnumbered),)
             lots.draft(numbers[0])
+            listed = (numbers[0], pair.section)
         if len(numbers) == 1:
             _from_pair(lots.document, lots.draft(numbers[0]), pair)
+
+
+_LOT_NAME = re.compile(r"(?:标项|包|标段|分包|采购包|分标|标包)名称")
+
+
+def _number_in(name: str) -> str:
+    """Give the number that a lot's name begins with: E包房地产评估."""
+    mention = find_lot_numbers(name[:12])
+    return mention[0][2][0] if mention and mention[0][0] == 0 and len(mention[0][2]) == 1 else ""
 
 
 def _value_number(pair: Pair) -> str | None:

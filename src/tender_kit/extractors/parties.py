@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair, Section
+from tender_kit.extractors.organisations import ORGANISATION
 from tender_kit.extractors.people import find_contacts, find_emails, find_phones, merge_masked
 from tender_kit.extractors.prose import commissions
 from tender_kit.extractors.resolve import Found, resolve
@@ -31,10 +32,6 @@ _ROLES = (
     ("supplier", re.compile(r"供应商|中标|成交|乙方|候选|投标人|承接|中选|入围|施工单位")),
     ("supervisor", re.compile(r"监督|监管|财政部门|投诉|质疑|纪检|主管部门|异议")),
     ("other", re.compile(r"专家|评审|附件|平台|技术支持|CA|银行|保证金|开户")),
-)
-_ORGANISATION = re.compile(
-    r"(?:局|委员会|委|院|校|学|中心|公司|所|政府|办|办公室|部|处|会|社|站|队|厅|馆|团|库|集团|银行|企业|厂|店|署|庭|园|基地|法庭|监狱|幼儿园|大队|支队|总队|村|社区|街道|工会|联合会|协会|基金会|酒店|宾馆|林场|农场|段|台|宫|区|镇|乡|县|市)"
-    r"(?:\([^()]{1,20}\))?$"
 )
 _HOUSED = re.compile(r"(?P<name>[^()]{4,40})\((?P<house>[^()]{4,50}(?:路|街|道|巷|号|楼|室|层|院|村|区)[^()]{0,20})\).{0,4}")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{2,40}?(?:有限(?:责任)?公司|事务所)")
@@ -91,7 +88,7 @@ def _signing(line: Flow) -> Flow | None:
     name = line.slice(0, cut.start()).strip(" \n\t:,。【】") if cut else line
     if not 5 <= len(name.text) <= 30 or re.search(r"[,。;:|>《]|项目|公告|公示|采购|服务|需求|通知", name.text):
         return None
-    return name if _ORGANISATION.search(name.text) else None
+    return name if ORGANISATION.search(name.text) else None
 
 
 def _contained(one: str, other: str) -> bool:
@@ -202,7 +199,7 @@ def _upside_down(document: Document) -> Iterator[tuple[str, Pair]]:
 
 def _is_last_role(pair: Pair) -> bool:
     """Whether a lone 招标人 stands at the end of such a header, before the wall or the body."""
-    return pair.form == "next_line" and pair.label in {"招标人", "代理人", "采购人"} and not _ORGANISATION.search(pair.value.text)
+    return pair.form == "next_line" and pair.label in {"招标人", "代理人", "采购人"} and not ORGANISATION.search(pair.value.text)
 
 
 def _as_contact(pair: Pair) -> Pair:
@@ -274,9 +271,9 @@ def _organisation(value: Flow) -> Flow | None:
     if name.text.count("(") != name.text.count(")"):
         name = value.slice(0, cut.start()).strip(" \n\t:,【】") if cut and cut.start() else value
     company = _COMPANY.match(name.text)
-    if company and not _ORGANISATION.search(name.text):
+    if company and not ORGANISATION.search(name.text):
         name = name.slice(0, company.end())
-    if not 3 < len(name.text) < 60 or _NO_NAME.search(name.text) or not _ORGANISATION.search(name.text):
+    if not 3 < len(name.text) < 60 or _NO_NAME.search(name.text) or not ORGANISATION.search(name.text):
         return None
     return name
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document
+from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Service
 from tender_kit.models.values import NoticeKind, Period, SetAside
@@ -25,7 +26,7 @@ _NO_CLAUSE = re.compile(
 )
 _SERVICE_AREA = re.compile(r"[^。;\n]{2,80}")
 _WHOLE = re.compile(
-    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|(?:整体|整包|全部)面向(?:中小|小微|小型)|面向中小企业预留|预留(?:份额)?[^。;]{0,12}100%"
+    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|(?:整体|整包|全部)面向(?:中小|小微|小型)|面向中小企业预留|本(?:采购包|合同包|包|标项|项目)专门面向|预留(?:份额)?[^。;]{0,12}100%"
 )
 _NONE = re.compile(r"不预留(?:份额)?|非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向")
 _PARTIAL = re.compile(
@@ -83,8 +84,7 @@ def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]
         value = _over_lots({_set_aside_answer(cell.text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
         if value:
             found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
-    found.extend(_set_aside_sentences(document))
-    return resolve(found[:1] if found and found[0].rank == 0 else _combined(found))
+    return resolve(found[:1] or _combined(_set_aside_sentences(document)))
 
 
 def _columns(document: Document) -> Iterator[tuple[str, list[Cell]]]:
@@ -113,8 +113,12 @@ def _over_lots(answers: set[SetAside | None]) -> SetAside | None:
     return next(iter(known), None)
 
 
-def _set_aside_sentences(document: Document) -> list[Found[SetAside]]:
-    found: list[Found[SetAside]] = []
+_Said = tuple[Found[SetAside], tuple[str, ...]]
+
+
+def _set_aside_sentences(document: Document) -> list[_Said]:
+    """Find what sentences say of the set-aside, each with the lots that its paragraph names before it."""
+    found: list[_Said] = []
     for block in document.content:
         if "面向" in block.flow.text or "预留" in block.flow.text:
             found.extend(_said(document, block, _NONE, "none"))
@@ -122,20 +126,26 @@ def _set_aside_sentences(document: Document) -> list[Found[SetAside]]:
     return found
 
 
-def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetAside) -> Iterator[Found[SetAside]]:
-    """Find what a paragraph says of the set-aside, conditions (如专门面向…) left out."""
+def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetAside) -> Iterator[_Said]:
+    """Find what a paragraph says, conditions (如专门面向…) left out."""
     text = block.flow.text
     for sentence in words.finditer(text):
-        if not re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", text[: sentence.start()]):
-            yield Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer)
+        before = text[: sentence.start()]
+        if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", before):
+            continue
+        lots = [mention[2] for mention in find_lot_numbers(text[max(0, sentence.start() - 120) : sentence.start() + 4])]
+        place: Found[SetAside] = Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer)
+        yield place, (lots[-1] if lots else ())
 
 
-def _combined(found: list[Found[SetAside]]) -> list[Found[SetAside]]:
-    """One lot set aside and another not: partial."""
-    answers = {f.value for f in found}
-    if answers == {"none", "whole"}:
-        return [Found(1, found[0].evidence, "partial")]
-    return found
+def _combined(said: list[_Said]) -> list[Found[SetAside]]:
+    """One lot set aside and another not: partial. Else the sentence that speaks of the whole, a refusal first."""
+    by_lot = {lots: place.value for place, lots in said if lots}
+    if len(set(by_lot.values())) > 1:
+        return [Found(1, said[0][0].evidence, "partial")]
+    places = [place for place, _ in said]
+    refusals = [place for place in places if place.value == "none"]
+    return refusals[:1] or places[:1]
 
 
 _TERM = re.compile(r"(?:期限|时限|服务期|周期|年限|履约期|实施期|托管期|承接期)$")
