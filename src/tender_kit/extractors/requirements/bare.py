@@ -6,6 +6,7 @@ import re
 
 from tender_kit.document.model import Cell
 from tender_kit.extractors.requirements.grids import Grid
+from tender_kit.quantities.measure_rhythms import find_periods
 from tender_kit.quantities.measures import Comparator, MeasureMatch
 from tender_kit.quantities.numerals import parse_number
 
@@ -39,10 +40,21 @@ def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, M
         upper=None,
         mask=found["figure"] if value is None else None,
         unit="%" if found["percent"] else unit,
-        per=None,
+        per=_per(grid, cell),
         clause_start=0,
         clause_end=end,
     )
+
+
+_PERS = {"年": "year", "月": "month", "周": "week", "季": "quarter", "季度": "quarter"}
+
+
+def _per(grid: Grid, cell: Cell) -> str | None:
+    """The rhythm that the head of the column states: 全年场次, 次数(次/月)."""
+    head = grid.heads[cell.column]
+    periods = find_periods(head)
+    ratio = re.search(r"/(年|月|周|季度?)", head)
+    return periods[0].per if periods else _PERS[ratio.group(1)] if ratio else None
 
 
 def _comparator(found: re.Match[str]) -> Comparator:

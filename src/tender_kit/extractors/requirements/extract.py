@@ -18,7 +18,7 @@ from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import demand_blocks
-from tender_kit.extractors.requirements.wording import after_correction
+from tender_kit.extractors.requirements.wording import after_correction, states_work
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.values import NoticeKind
@@ -35,10 +35,11 @@ def extract_requirements(context: Context) -> tuple[Requirement, ...]:
     """
     marks = read_marks(context.document)
     found: list[Requirement] = []
-    for block, grid in demand_blocks(context):
-        clauses = _Reader(context, marks, block, grid).requirements()
+    for part in demand_blocks(context):
+        block = part.block
+        clauses = _Reader(context, marks, block, part.grid, part.doubtful).requirements()
         # A heading is a clause only where it states a figure (助联体应配2名专职人员).
-        found.extend(clause for clause in clauses if clause.measures or not block.heading)
+        found.extend(clause for clause in clauses if clause.measures or not (block.heading or part.doubtful))
     return tuple(found)
 
 
@@ -50,6 +51,7 @@ class _Reader:
     marks: Marks
     block: Block
     grid: Grid | None
+    doubtful: bool = False
 
     def requirements(self) -> Iterator[Requirement]:
         bare = self._bare()
@@ -80,6 +82,8 @@ class _Reader:
         text = piece.flow.text
         matches = find_measures(text, masked=self.context.document.masked)
         matches = drop_scoring(text, matches)
+        if self.doubtful:
+            matches = tuple(match for match in matches if states_work(_sentence(text, match)))
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:
@@ -138,6 +142,11 @@ class _Reader:
 
     def _quote(self, flow: Flow) -> Evidence:
         return self.context.document.evidence(flow.whole, _RULE)
+
+
+def _sentence(text: str, match: MeasureMatch) -> str:
+    end = text.find("。", match.end)
+    return text[text.rfind("。", 0, match.start) + 1 : end if end >= 0 else len(text)]
 
 
 _EACH = re.compile(

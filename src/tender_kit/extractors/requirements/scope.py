@@ -54,6 +54,9 @@ class Scope:
         verdict = judge_title(section.title)
         if verdict == "open":
             return above
+        # 报价要求 and 验收 inside the requirements may bind the work in some of their sentences.
+        if verdict == "other" and above == "demand" and not _OUTER.search(section.title):
+            return "open"
         # 人员要求 under 资格要求 is about bidders.
         if verdict == "demand" and above == "other" and any(_OUTER.search(title) for title in section.parent.path):
             return "other"
@@ -68,15 +71,25 @@ class Scope:
         return self.grids[id(table)]
 
 
-def demand_blocks(context: Context) -> Iterator[tuple[Block, Grid | None]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A block that states requirements. ``doubtful``: no title says so, its sentences have to."""
+
+    block: Block
+    grid: Grid | None
+    doubtful: bool
+
+
+def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
     for block in context.document.content:
         grid = scope.grid(block) if block.cell is not None else None
         verdict = _verdict(scope, block, grid)
-        states = verdict == "demand" or _DELIVERY.search(block.flow.text)
-        if states and not _skipped(context, block, verdict):
-            yield block, grid if verdict == "demand" else None
+        if verdict == "other" and not _DELIVERY.search(block.flow.text):
+            continue
+        if not _skipped(context, block, verdict):
+            yield Found(block, grid if verdict == "demand" else None, verdict == "open")
 
 
 def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
@@ -90,8 +103,8 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
         verdict = grid.verdict if grid.verdict != "open" else prose
         if verdict == "open":
             verdict = "demand" if grid.holds_volume(block) else grid.row_verdict(block)
-    if verdict == "open":
-        return "demand" if states_work(block.flow.text) else "other"
+    if verdict == "open" and not any(states_work(sentence) for sentence in _SENTENCE.findall(block.flow.text)):
+        return "other"
     return verdict
 
 
@@ -120,6 +133,7 @@ def _left(opened: Section | None, block: Block) -> bool:
     return opened is not None and opened.heading is not None
 
 
+_SENTENCE = re.compile(r"[^。\n]+")
 _CLAIMS = frozenset(("qualification", "payment", "submission"))
 _MONEY_TERMS = re.compile(r"支付|付款|保证金|发票|签订合同。$")
 
