@@ -158,7 +158,7 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
             line = (pair.block.index, party)
             yield party, pair
             continue
-        owner = owner_of(pair.label)
+        owner = owner_of(pair.label) or _row_role(pair)
         if owner:
             line = (pair.block.index, owner)
         elif line[0] == pair.block.index and pair.form == "line":
@@ -168,6 +168,15 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
             continue
         current = columns.get(place, current) if pair.form == "cell" else current
         yield owner or _section_role(pair.section) or current or role_of(pair.label), pair
+
+
+def _row_role(pair: Pair) -> str:
+    """Tell whose details a cell holds by the cells left of it: 采购代理机构 | 名称:… 地址:…"""
+    cell = pair.block.cell
+    if cell is None or pair.form == "cell" or cell.row >= len(cell.table.rows):
+        return ""
+    left = [c.text for c in cell.table.rows[cell.row] if c.column < cell.column and 2 < len(c.text) <= 14]
+    return next((role for role in map(role_of, reversed(left)) if role), "")
 
 
 def _column(pair: Pair) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from tender_kit.quantities.money import find_amounts
 from tender_kit.quantities.percents import Share, find_percents
 
 _SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算|款项|价款")
-_ACT = re.compile(r"支付|付款|付至|付清|拨付|结清|付给|结算|付|发放")
+_ACT = re.compile(r"预付|支付|付款(?!条件|说明|方式|比例|计划)|付至|付清|拨付|结清|付给|结算|付(?!款)|发放")
 _DEDUCTION = re.compile(
     r"扣减|扣除|扣款|扣付|违约|罚|预留|质保金为|履约保证金|保证金|滞纳|利息|税率|按.{0,6}比例扣|得分|不低于|每日|每逾期|降低|下浮|分以[上下]"
 )
@@ -28,10 +28,19 @@ _HARD = re.compile(r"扣减|扣除|扣款|违约|罚|滞纳|利息|税率|每逾
 _RHYTHM = re.compile(
     r"(?:按(?:月|季度?|年|半年|次|实)(?:度)?|每(?:月|季度|半年|年)(?:度)?|分[一二三四五六\d]次|一次性)[^,。;]{0,12}(?:支付|付款|结算|拨付|付清|付)"
 )
+_REST_PAID = re.compile(
+    r"(?:其余|剩余|余下|余款|尾款)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?"
+    r"|[^,。;%]{0,30}(?:支付|付清|结清|拨付)(?:全部|全额|合同|项目|服务|的)*(?:剩余|余下|其余|余款|尾款)[^,。;%]{0,8}"
+)
 _REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款")
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
-_LEAD = re.compile(r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.]|第[一二三四五六]次[:付]?|[①-⑩]|首付款|尾款|预付款)[:、]?")
+_LEAD = re.compile(
+    r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.]|第[一二三四五六]次[:付]?|[①-⑩]|(?:首付款|尾款|预付款)(?=[:、]))[:、]?"
+)
+_HEAD = re.compile(
+    r"[^,。;:]{0,8}(?:付款|支付|结算|拨付)(?:方式|条件|说明|进度|安排|计划|办法|及){0,3}:(?:(?:采购包|合同包|标项|包)\d{1,2}:)?"
+)
 
 
 def extract_payments(context: Context) -> tuple[Payment, ...]:
@@ -47,7 +56,7 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
                 context.claim(block, "payment")
     payments.sort(key=lambda p: p.evidence[0].start)
     if any(p.percent is not None or p.mask for p in payments):
-        payments = [p for p in payments if p.percent is not None or p.mask or p.amount or _REST.match(p.evidence[0].quote)]
+        payments = [p for p in payments if p.percent is not None or p.mask or p.amount or _REST.search(p.evidence[0].quote)]
     return tuple(payments)
 
 
@@ -59,7 +68,7 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
             given.add(pair.block.index)
             yield pair.block, pair.value
     for block in document.content:
-        if block.heading or block.index in given:
+        if block.index in given or (block.heading and not find_percents(block.body.text)):
             continue
         lead = block.body.text[:16]
         inside = any(_SECTION.search(title) for title in block.section.path[-2:])
@@ -101,10 +110,23 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     for share in shares:
         yield _Piece(position, start + share.end, share)
         position = start + share.end
-    rest = re.search(r"(?:其余|剩余|余下|余款|尾款)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?", text[position:end])
+    rest = _REST_PAID.search(text[position:end])
     if shares and rest and "%" not in text[position:end]:
         yield _Piece(position + rest.start(), position + rest.end(), None)
     if not shares and not find_percents(sentence):
+        yield from _sums_and_rhythm(sentence, start)
+
+
+def _sums_and_rhythm(sentence: str, start: int) -> Iterator[_Piece]:
+    """Find instalments without a share: sums (支付20万元), else a rhythm (按月支付)."""
+    position, paid = 0, False
+    for amount in find_amounts(sentence):
+        before = sentence[position : amount.start]
+        clause = re.split(r"[,;]", before)[-1]
+        if amount.yuan and "/" not in amount.unit and _ACT.search(clause) and not _DEDUCTION.search(before):
+            yield _Piece(start + position, start + amount.end, None)
+            position, paid = amount.end, True
+    if not paid:
         rhythm = _RHYTHM.search(sentence)
         if rhythm and not _DEDUCTION.search(sentence):
             yield _Piece(start + rhythm.start(), start + rhythm.end(), None)
@@ -115,7 +137,7 @@ def _is_paid(sentence: str, share: Share) -> bool:
     before = sentence[max(0, share.start - 60) : share.start]
     clause = re.split(r"[,;]", before)[-1]
     behind = sentence[share.end : share.end + 12]
-    if re.search(r"(?:剩余|余下|其余|余款|尾款)[^,;。]{0,6}$", clause):
+    if re.search(r"(?:剩余|余下|其余|余款|尾款)[^,;。]{0,6}$", clause) and not _HARD.search(clause):
         return True
     acts = list(_ACT.finditer(clause))
     if _DEDUCTION.search(clause[acts[-1].start() :] if acts and not _HARD.search(clause) else clause) or re.match(
@@ -127,6 +149,9 @@ def _is_paid(sentence: str, share: Share) -> bool:
 
 def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:
     part = flow.slice(piece.start, piece.end).strip(_NOISE)
+    head = _HEAD.match(part.text)
+    if head:
+        part = part.slice(head.end(), len(part.text)).strip(_NOISE)
     lead = _LEAD.match(part.text)
     if lead:
         part = part.slice(lead.end(), len(part.text)).strip(_NOISE)
@@ -149,5 +174,5 @@ def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:
 def _trigger(text: str) -> str:
     """Give the words before the paying: 合同签订生效后10个工作日内."""
     act = _ACT.search(text)
-    words = text[: act.start()] if act else text
+    words = text[: act.start()] if act else re.split(r"[\d*]", text)[0]
     return re.split(r",(?:采购人|甲方|由|向)", words)[0].strip(_NOISE)

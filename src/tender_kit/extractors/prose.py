@@ -86,7 +86,7 @@ def _named(document: Document, flow: Flow, found: re.Match[str], roles: tuple[st
         name = found[role]
         if not name or "的" in name[:3] or re.search(r"\d{4}年|本项目|关于", name):
             continue
-        left = len(name) - len(name.lstrip(" 、(【"))
+        left = len(name) - len(name.lstrip(" 、(【#>-"))
         start, end = found.start(role) + left, found.end(role)
         bracket = re.match(r"\((采购代理机构|采购人|代理机构|招标人)\)$", flow.text[end : end + 8])
         if not bracket:

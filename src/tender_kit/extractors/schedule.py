@@ -40,6 +40,7 @@ _KNOWN = {
     "award_date",
     "sign_date",
 }
+_NO_WINDOW = re.compile(r"方式|方法|地点|材料|费")
 _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
 _VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
@@ -124,11 +125,13 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         fields = fields | fields_by_words(pair.label)
     if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
         places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
+    elif "time" in fields and "published" in fields and pair.block.index >= len(document.blocks) - _TAIL:
+        places["published"].extend(_readable(_moments(document, pair.value, rank + 3, "schedule.published.end"))[:1])
     elif "time" in fields:
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"}:
         places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
-    elif (fields & {"documents_time", "registration"} and not re.search(r"方式|方法|地点|材料|费", pair.label)) or (
+    elif (fields & {"documents_time", "registration"} and ("时间" in pair.label or not _NO_WINDOW.search(pair.label))) or (
         "documents" in fields and pair.form != "heading"
     ):
         _window(document, pair, rank + ("registration" in fields), places)
