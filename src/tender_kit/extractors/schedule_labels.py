@@ -11,7 +11,7 @@ _SECTIONS = (
     ("bid_deadline", re.compile(r"(?:提交|递交|报送|送达).{0,14}|截止|响应文件提交")),
     ("opening", re.compile(r"开标|开启|磋商时间|谈判时间|评审时间|比选时间|遴选会|唱标|比选会|评选")),
 )
-_NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|样品|合同")
+_NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|^样品|合同")
 
 
 def topic_of(section: Section) -> str:
