@@ -22,7 +22,7 @@ def comparison_report(comparison: Comparison, words: Words) -> Report:
         cells = tuple(_cells(row, names, words) for row in rows)
         parts.append(Part(_group_name(group, words), heads, cells))
     lines = tuple(f"{column.key}: {column.title}" for column in comparison.columns if column.title)
-    return Report(words("word", "comparison"), (*lines, words.say("comparison_note")), tuple(parts), words.language)
+    return Report(words("word", "comparison"), (*lines, words.say("comparison_note")), tuple(parts), words.language, aligned=True)
 
 
 def _group_name(group: str, words: Words) -> str:

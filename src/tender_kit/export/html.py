@@ -36,21 +36,21 @@ def render_html(report: Report) -> bytes:
         title=escape(report.title),
         style=files("tender_kit.export").joinpath("templates", "report.css").read_text("utf-8"),
         lines="\n".join(f"<p>{escape(line)}</p>" for line in report.lines),
-        parts="\n".join(_part(part, drop_empty=not report.is_uniform) for part in report.parts),
+        parts="\n".join(_part(part, aligned=report.aligned) for part in report.parts),
     )
     return page.encode("utf-8")
 
 
-def _part(part: Part, *, drop_empty: bool) -> str:
-    shown = paper_columns(part, drop_empty=drop_empty)
-    widths = [max(4, min(part.columns[index].width, 60)) for index in shown]
+def _part(part: Part, *, aligned: bool) -> str:
+    shown = paper_columns(part, drop_empty=not aligned)
+    widths = [max(7, min(part.columns[index].width, 60)) for index in shown]
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.1f}%">' for width in widths)
     heads = "".join(f'<th scope="col">{escape(part.columns[index].label)}</th>' for index in shown)
     rows = "\n".join(f"<tr>{''.join(_cell(row[index]) for index in shown)}</tr>" for row in part.rows)
-    kind = "scroll" if drop_empty else "scroll tall"
+    kind, least = ("scroll tall", sum(widths) // 2) if aligned else ("scroll", sum(widths) // 3)
     return (
         f'<details open><summary><h2>{escape(part.title)} <span class="count">{len(part.rows)}</span></h2></summary>\n'
-        f'<div class="{kind}"><table style="min-width:{sum(widths) // 2}em">\n<colgroup>{columns}</colgroup>\n'
+        f'<div class="{kind}"><table style="min-width:{least}em">\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div></details>"
     )
 

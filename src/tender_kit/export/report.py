@@ -45,12 +45,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole output, before it takes a format."""
+    """A whole output, before it takes a format.
+
+    The columns of an ``aligned`` report mean the same in all its parts and stand below each other, empty or not.
+    """
 
     title: str
     lines: tuple[str, ...]
     parts: tuple[Part, ...]
     language: str = "zh"
+    aligned: bool = False
 
     @property
     def is_uniform(self) -> bool:
