@@ -92,9 +92,8 @@ def _best_step(above: list[int], texts: Sequence[str], kind: str | None, taken: 
         one = above[taken - 1] + fits(kind, texts[taken - 1])
         if one >= best:
             best, start = one, taken - 1
-    if kind not in _TYPED:
-        for back in range(2, min(taken, 12) + 1):
-            several = above[taken - back] + 1 - (back - 1)
-            if several > best:
-                best, start = several, taken - back
+    for back in range(2, min(taken, 12 if kind not in _TYPED else 3) + 1):
+        several = above[taken - back] + (2 - back if kind not in _TYPED else -back)
+        if several > best:
+            best, start = several, taken - back
     return best, start

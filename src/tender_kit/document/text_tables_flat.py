@@ -15,6 +15,8 @@ _LONGEST_HEAD = 24
 _MOST_HEADS = 16
 _MOST_LINES = 40
 _SPARE = 3
+_REGULAR = 3
+_POOREST = -2
 _NO_HEAD = re.compile(
     r"[:。;!?]|\([\d*]+分\)|\d{4}|^(?:[一二三四五六七八九十\d*]{1,3}|\([一二三四五六七八九十\d*]{1,3}\))[、.)]|^\("
 )
@@ -172,13 +174,19 @@ def _row(strokes: Sequence[Stroke], head: _Head, start: int, number: int) -> tup
         for end in range(start + 2, limit + 1)
         if _order(text := strokes[end].text) in (number + 1, 0) and (_style(text) == style or (number >= 9 and text.isdecimal()))
     ]
-    tries = [(*_laid(strokes, start, end, (*own, *head.kinds[: head.counter])), end) for end in counters]
-    score, runs, end = max(tries, key=lambda t: t[0], default=(-1, [], 0))
-    if score >= len(own) // 2:
+    whole = (*own, *head.kinds[: head.counter])
+    tries = [(_regular(end - start - 1, own, whole), *_laid(strokes, start, end, whole), end) for end in counters]
+    extra, score, runs, end = max(tries, key=lambda t: t[0] + t[1], default=(0, -1, [], 0))
+    if tries and score + extra >= (len(own) // 2 if number == 1 else _POOREST):
         return runs, end
     ends = range(start + 2, min(stop, start + 1 + len(own) + _SPARE) + 1)
     score, runs = max((_laid(strokes, start, end, own) for end in ends), key=lambda t: t[0], default=(-1, []))
     return (runs, None) if score >= len(own) // 2 else (None, None)
+
+
+def _regular(count: int, own: Sequence[str | None], whole: Sequence[str | None]) -> int:
+    """A counter right behind as many cells as there are heads speaks for itself, whatever a cell looks like."""
+    return _REGULAR if count in (len(own), len(whole)) else 0
 
 
 def _laid(strokes: Sequence[Stroke], start: int, end: int, kinds: Sequence[str | None]) -> tuple[int, Runs]:

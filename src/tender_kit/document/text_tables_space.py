@@ -15,6 +15,7 @@ _WIDE = re.compile(r"[⺀-￮“”‘’…—×≥≤①-⑳★㎡]")
 _HEAD_TAIL = re.compile(r"\([^()]{1,12}\)?|[^()]{0,6}\)")
 _SLACK = 4
 _MOST_LOOSE = 24
+_MOST_WRAPPED = 4
 _WIDEST_CELL = 70
 
 
@@ -26,6 +27,10 @@ class _Piece:
     left: int
     right: int
     text: str
+
+
+_Placed = list[tuple[int, Span]]
+"""The pieces of a line, each with its column."""
 
 
 @dataclass(slots=True)
@@ -115,7 +120,7 @@ def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[
     (cells that are centred on their row), to the next.
     """
     rows: list[_Row] = []
-    loose: list[tuple[int, Span]] = []
+    loose: list[_Placed] = []
     lefts: dict[int, int] = {}
     last, centred = first - 1, False
     for number in range(first, len(strokes)):
@@ -123,7 +128,7 @@ def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[
         if placed is None or len(loose) > _MOST_LOOSE:
             break
         if placed[0][0] or len(placed) < 2:
-            loose.extend(placed)
+            loose.append(placed)
             continue
         row = _Row(Span(strokes[number].start, strokes[number].end), [[] for _ in edges])
         for column, span in placed:
@@ -136,56 +141,73 @@ def _body(strokes: Sequence[Stroke], first: int, folded: str, edges: list[tuple[
     return [_slots([sorted(cell) for cell in row.cells]) for row in rows], last
 
 
-def _placed(pieces: list[_Piece], edges: list[tuple[int, int]], lefts: dict[int, int]) -> list[tuple[int, Span]] | None:
+def _placed(pieces: list[_Piece], edges: list[tuple[int, int]], lefts: dict[int, int]) -> _Placed | None:
     """Give each piece its column; None for a line that is no line of this table.
 
     A line with all columns needs no measuring: in text drawn from proportional type the columns drift.
-    ``lefts`` are the left ends of the cells of the rows before; they are kept up here.
+    ``lefts`` are the left ends of the first cells of the columns; they are kept up here.
     """
     columns = [*range(len(edges))] if len(pieces) == len(edges) else [_column(piece, edges) for piece in pieces]
     if len(pieces) == 1:
-        columns = [next((column for column, left in lefts.items() if column and abs(left - pieces[0].left) <= 2), columns[0])]
+        columns = [_column_by_left(pieces[0], lefts, columns[0])]
     if columns != sorted(set(columns)):
         return None
     if len(pieces) == 1 and not _fits_below(pieces[0], columns[0], edges, lefts):
         return None
     if len(pieces) > 1 and len(pieces) * 2 < len(edges) and columns[0] == 0:
         return None
-    lefts.update((column, piece.left) for column, piece in zip(columns, pieces, strict=True))
+    for column, piece in zip(columns, pieces, strict=True):
+        lefts.setdefault(column, piece.left)
     return [(column, piece.span) for column, piece in zip(columns, pieces, strict=True)]
+
+
+def _column_by_left(piece: _Piece, lefts: dict[int, int], otherwise: int) -> int:
+    """The column whose cells begin where a lone piece begins; cells are set flush left more often than not."""
+    near = sorted((abs(left - piece.left), column) for column, left in lefts.items() if column)
+    return near[0][1] if near and near[0][0] <= _SLACK else otherwise
 
 
 def _fits_below(piece: _Piece, column: int, edges: list[tuple[int, int]], lefts: dict[int, int]) -> bool:
     """Whether a lone piece can be the rest of a cell: not in the first column, and inside its neighbours."""
     if column == 0 or piece.right - piece.left > _WIDEST_CELL or ":" in piece.text:
         return False
-    if abs(piece.left - lefts.get(column, -9)) <= 2:
+    if abs(piece.left - lefts.get(column, -9)) <= _SLACK:
         return True
     before = edges[column - 1][1]
     after = edges[column + 1][0] if column + 1 < len(edges) else edges[column][1] + 40
     return piece.left >= before - _SLACK and piece.right <= after + _SLACK
 
 
-def _settle(loose: list[tuple[int, Span]], above: _Row | None, below: _Row, centred: bool) -> None:
-    """Share the loose pieces between the row above and the row below them.
+def _settle(loose: list[_Placed], above: _Row | None, below: _Row, centred: bool) -> None:
+    """Share the loose lines between the row above and the row below them.
 
-    ``centred``: pieces stood above the first row already, so cells are centred on the lines of their rows.
+    ``centred``: lines stood above the first row already, so cells are centred on the lines of their rows.
     """
-    for column, span in loose:
+    for column, span in (piece for placed in loose for piece in placed):
         lacking = not below.level(column) and (above is None or above.level(column) > 0)
         to_next = above is None or (not above.is_open(column) and (centred or lacking))
         target = below if to_next or above is None else above
         target.cells[column].append(span)
 
 
-def _finish(loose: list[tuple[int, Span]], row: _Row, folded: str) -> int:
-    """Give the last row the pieces below it that are its own; their number. What reads like a sentence is none."""
-    for count, (column, span) in enumerate(loose):
-        text = folded[span.start : span.end]
-        if not row.is_open(column) and (":" in text or "。" in text or len(loose) > 2):
+def _finish(loose: list[_Placed], row: _Row, folded: str) -> int:
+    """Give the last row the lines below it that are its own; their number."""
+    for count, placed in enumerate(loose):
+        if len(loose) > _MOST_WRAPPED or not all(_is_rest(row, column, folded[span.start : span.end]) for column, span in placed):
             return count
-        row.cells[column].append(span)
+        for column, span in placed:
+            row.cells[column].append(span)
     return len(loose)
+
+
+def _is_rest(row: _Row, column: int, text: str) -> bool:
+    """Whether words below the last row go on with a cell of it.
+
+    The rest of a wrapped cell is no longer than the line above it and reads like no sentence: what
+    follows a table may well begin under one of its columns.
+    """
+    widest = max((run.end - run.start for run in row.cells[column]), default=0)
+    return row.is_open(column) or (":" not in text and "。" not in text and len(text) <= widest + 1)
 
 
 def _slots(columns: list[list[Span]]) -> list[GridSlot]:
