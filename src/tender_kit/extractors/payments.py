@@ -20,7 +20,9 @@ from tender_kit.quantities.money import find_amounts
 from tender_kit.quantities.percents import Share, find_percents
 
 _SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算|款项|价款")
-_ACT = re.compile(r"预付|支付|付款(?!条件|说明|方式|比例|计划)|付至|付清|拨付|结清|付给|结算|付(?!款)|发放")
+_ACT = re.compile(r"预付|支付|(?<!首)付款(?!条件|说明|方式|比例|计划)|付至|付清|拨付|结清|付给|结算|(?<!首)付(?!款)|发放")
+# Instalments by name: 首付款30%,中期款40%,尾款30%.
+_NAMED = re.compile(r"(?:首付|首期|预付|进度|中期|末期|尾|余|第[一二三四]期)款?(?:为|:)?$")
 _DEDUCTION = re.compile(
     r"扣减|扣除|扣款|扣付|违约|罚|预留|质保金为|履约保证金|保证金|滞纳|利息|税率|按.{0,6}比例扣|得分|不低于|每日|每逾期|降低|下浮|分以[上下]"
 )
@@ -144,7 +146,7 @@ def _is_paid(sentence: str, share: Share) -> bool:
         r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind
     ):
         return False
-    return bool(_ACT.search(before) or re.match(r"[^,;。]{0,8}(?:首付|预付|的?合同|的?款)", behind))
+    return bool(_ACT.search(before) or _NAMED.search(clause) or re.match(r"[^,;。]{0,8}(?:首付|预付|的?合同|的?款)", behind))
 
 
 def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:

@@ -1,0 +1,95 @@
+"""Payment instalments: share or sum, what makes them due, by when."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tender_kit.document.build import build_document
+from tender_kit.extractors.context import Context
+from tender_kit.extractors.payments import extract_payments
+from tender_kit.models.demands import Payment
+
+
+def read(text: str) -> tuple[Payment, ...]:
+    return extract_payments(Context(build_document(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        pytest.param("付款方式：合同签订后支付40%，验收合格后支付60%。", ["40", "60"], id="two-shares-in-one-line"),
+        pytest.param(
+            "三、付款方式\n1.合同签订后支付40%\n2.验收合格后支付60%", ["40", "60"], id="short-lines-that-look-like-headings"
+        ),
+        pytest.param(
+            "三、付款方式\n（1）签约后付合同价款的40%；\n（2）期满后付60%。", ["40", "60"], id="clauses-with-closing-signs"
+        ),
+        pytest.param("支付方式：签约后支付百分之五十，验收后支付剩余百分之五十。", ["50", "50"], id="shares-in-words"),
+        pytest.param("付款方式：首付款30%，中期款40%，尾款30%。", ["30", "40", "30"], id="names-of-instalments"),
+        pytest.param("付款方式：签约后支付合同金额的三成；验收后支付剩余七成。", ["30", "70"], id="tenths"),
+        pytest.param("付款方式：签约后10日内支付**%，考核合格后支付**%。", [None, None], id="masked"),
+        pytest.param(
+            "付款方式：签约后预付50%，验收合格后付清余款。", ["50", None], id="the-rest-is-an-instalment-without-a-share"
+        ),
+        pytest.param("付款方式：首期支付60%，其余款项于验收后付清。", ["60", None], id="the-rest-named-first"),
+        pytest.param("经费拨付：考核得分90分以上的支付尾款的100%。", ["100"], id="a-share-behind-a-score"),
+    ],
+)
+def test_shares(text: str, shares: list[str | None]) -> None:
+    assert [None if p.percent is None else str(p.percent) for p in read(text)] == shares
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("付款方式：考核不合格的，扣减尾款的10%。", id="a-deduction"),
+        pytest.param("违约责任：逾期付款的，每日按合同金额的0.5%支付违约金。", id="a-penalty"),
+        pytest.param("履约保证金：合同金额的5%，签约前缴纳。", id="a-bond"),
+        pytest.param("服务要求：满意度不低于90%。", id="a-rate"),
+        pytest.param("付款方式：详见合同条款。", id="said-elsewhere"),
+        pytest.param("付款条件：逾期一天罚款500元。", id="a-fine"),
+    ],
+)
+def test_what_is_no_instalment(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "within"),
+    [
+        ("付款方式：合同签订生效后10个工作日内支付40%。", "合同签订生效后10个工作日内", (10, "working_day")),
+        ("付款方式：收到发票后30日内，甲方向乙方支付100%。", "收到发票后30日内", (30, "day")),
+        ("付款方式：1、合同签订后，达到付款条件起15日内，支付合同总额的30%。", "合同签订后,达到付款条件起15日内", (15, "day")),
+        ("付款方式：首付款30%。", "首付款", None),
+    ],
+)
+def test_triggers(text: str, trigger: str, within: tuple[int, str] | None) -> None:
+    (payment,) = read(text)
+    assert payment.trigger == trigger
+    assert (payment.within and (int(payment.within.count), payment.within.unit)) == within
+
+
+def test_sums_instead_of_shares() -> None:
+    payments = read("结算方式：签约后5个工作日内支付20万元，验收合格后支付剩余300000元。")
+    assert [p.amount and p.amount.yuan for p in payments] == [Decimal(200000), Decimal(300000)]
+    assert [p.percent for p in payments] == [None, None]
+
+
+def test_a_rhythm_where_nothing_else_is_said() -> None:
+    (payment,) = read("付款方式：按季度支付，每季度考核合格后办理。")
+    assert (payment.percent, payment.evidence[0].quote) == (None, "按季度支付")
+
+
+def test_instalments_of_a_lot() -> None:
+    document = build_document("付款方式：签约后支付100%。")
+    context = Context(document, scopes=[(0, len(document.text), ("02",))])
+    assert [p.lots for p in extract_payments(context)] == [("02",)]
+
+
+def test_clauses_are_claimed_and_quoted_without_label_and_number() -> None:
+    context = Context(build_document("五、付款条件说明：采购包1：1、签约后，支付合同总金额的30%。"))
+    (payment,) = extract_payments(context)
+    assert payment.evidence[0].quote == "签约后，支付合同总金额的30%"
+    assert set(context.claimed.values()) == {"payment"}
