@@ -123,6 +123,23 @@ def test_a_centred_cell_takes_the_lines_above_and_below() -> None:
     assert [row[1] for row in rows[1:]] == ["甲类试剂", "乙类试剂与稀释液的组合包装", "丙类试剂"]
 
 
+def test_cells_all_centred_on_their_rows_share_the_lines_between_them() -> None:
+    text = (
+        "序号    评分因素     分值    评分标准\n"
+        "                             方案完整可行的得三十分，\n"
+        " 1      实施方案     30      较完整的得二十分，其他得\n"
+        "                             十分。\n"
+        "                             每名持证社工得五分，最高\n"
+        " 2      团队         20      得二十分，没有的不得分，\n"
+        "                             以证书为准。\n"
+        "六、其他"
+    )
+    grid, rows = only(text, "space")
+    assert rows[1][3] == "方案完整可行的得三十分,较完整的得二十分,其他得十分。"
+    assert rows[2][3] == "每名持证社工得五分,最高得二十分,没有的不得分,以证书为准。"
+    assert grid.last == 6
+
+
 def test_one_cell_a_line_with_a_merged_column() -> None:
     heads = "项目分三包：\n序号\n包号\n标的名称\n所属行业\n数量\n"
     text = heads + "1\n01\n城东站运营\n其他行业\n1个\n2\n02\n城西站运营\n1个\n3\n03\n城北站运营\n1个\n二、服务要求"

@@ -184,7 +184,7 @@ def _settle(loose: list[_Placed], above: _Row | None, below: _Row, centred: bool
     ``centred``: lines stood above the first row already, so cells are centred on the lines of their rows.
     """
     for column, span in (piece for placed in loose for piece in placed):
-        lacking = not below.level(column) and (above is None or above.level(column) > 0)
+        lacking = not below.level(column) and (above is None or bool(above.cells[column]))
         to_next = above is None or (not above.is_open(column) and (centred or lacking))
         target = below if to_next or above is None else above
         target.cells[column].append(span)
