@@ -24,7 +24,19 @@ ROWS = (
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row}
 
 # Modules of extractors/ that belong to no family: what several families stand on, and the list of the families.
-GROUND = {"context", "resolve", "prose", "people", "lot_numbers", "annual", "topics", "topic_rules", "sums", "corrections"}
+GROUND = {
+    "context",
+    "resolve",
+    "prose",
+    "people",
+    "lot_numbers",
+    "annual",
+    "topics",
+    "topic_rules",
+    "sums",
+    "corrections",
+    "organisations",
+}
 ABOVE = {"__init__", "registry"}
 
 
