@@ -72,11 +72,14 @@ def general_topic(clause: str, unit: str) -> str | None:
     return next((topic for topic, words, units in _by_words("general") if unit in units and words.search(clause)), None)
 
 
+# Posts stand in a row (负责人1名、督导1名), and a group is followed by what each one is (每个小组不少于4节).
+_OWN_WORDS = ("staff.", "svc.case_key", "svc.group")
+
+
 def _fits(rule: _Rule, facts: Facts) -> bool:
     if facts.unit not in rule.units:
         return False
-    # Posts stand in a row (负责人1名、督导1名): a rule about people looks at the words of this figure alone.
-    words = facts.quote if rule.topic.startswith("staff.") else facts.clause
+    words = facts.quote if rule.topic.startswith(_OWN_WORDS) else facts.clause
     if rule.never and rule.never.search(words):
         return False
     if rule.clause and not rule.clause.search(words):

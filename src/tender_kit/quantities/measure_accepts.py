@@ -17,6 +17,7 @@ _COMPARED = (
 _PARTED = "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天"
 TIME_UNITS = frozenset(_TIME.split())
 """Units of time: bare ones are terms and dates more often than measures."""
+_CONDITIONS = frozenset(("超过", "高于", "大于", "多于", "低于", "小于", "少于"))
 _ONLY_COMPARED = frozenset(_COMPARED.split())
 _FRACTIONAL = frozenset(_PARTED.split())
 _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
@@ -40,8 +41,10 @@ def accepted(
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
-        or traps.sums_a_list(words, behind, chinese=chinese and match["figure"] != "一")
+        or traps.sums_a_list(words, behind, chinese=chinese and match["figure"] != "一" and not find_periods(words))
     ):
+        return False
+    if left.word in _CONDITIONS and behind.startswith(("的", "时", "则")):
         return False
     if unit is None:
         return _accepts_unitless(words, behind, left, comparator, match)

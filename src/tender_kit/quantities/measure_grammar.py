@@ -104,7 +104,7 @@ SCAN = re.compile(
     rf"(?:\s?(?:-{{1,2}}|~|—|–|至|到)\s?(?P<upper>{MASK}|{ARABIC}|{CHINESE_FIGURE}(?={_RIGHT}))"
     rf"\s?(?P<scale2>[百千万亿]{{0,2}})(?:\s?{_GE}(?P<second>{UNIT}))?)?"
     rf"(?P<compound>{COMPOUND})?"
-    r"(?P<suffix>\s?(?:\((?:含|不含)\)|及|含)?(?:以上|以下|以内|之内|范围内|左右|上下|内(?![容部设科外置在涵])))?"
+    r"(?P<suffix>\s?(?:\((?:含|不含)\)|及|含|或)?(?:以上|以下|以内|之内|范围内|左右|上下|内(?![容部设科外置在涵])))?"
 )
 """One figure with all that stands to its right: power, unit, upper end, compound unit, suffix comparator."""
 

@@ -73,6 +73,7 @@ def find_left(text: str, first: int, start: int) -> Left:
 _DUTY = re.compile(r"(?:应|须|需|必须|要|均|得)(?:当)?$")
 
 
+_RATE = re.compile(r"率(?:应|须|需|要)?$")
 _CAREER = re.compile(r"经历|经验|工作|从事|从业|服务|资格|任职")
 
 
@@ -83,6 +84,9 @@ def _strict(window: str, last: re.Match[str], gap: str, start: int) -> Left:
     if last.group() == "满":
         kind: Comparator | None = "at_least" if _CAREER.search(window) else "exactly"
         return Left(kind, start - len(gap) - 1, gap, "满" if kind == "at_least" else "?满")
+    if _RATE.search(window, 0, last.start()):
+        limit: Comparator = "at_most" if last.group() in ("低于", "小于", "少于") else "at_least"
+        return Left(limit, start - len(gap) - len(last.group()), gap, last.group())
     if last.group() in ("超过", "高于", "大于", "多于") and _DUTY.search(window, 0, last.start()):
         return Left("at_least", start - len(gap) - len(last.group()), gap, last.group())
     return Left("exactly", start, gap, "?" + last.group())

@@ -10,7 +10,7 @@ _POINTS = re.compile(
 )
 _MONEY = re.compile(
     r"违约金|扣减|扣除|扣款|扣发|罚款|处罚|赔偿|赔付|滞纳|偿付|退还|保证金|报价|限价|预算|中标价|成交价|投标价"
-    r"|合同(?:总)?(?:金额|价|款|额)|总额|费用(?:标准|不|总|控制|合计|由)|续签|服务费|首付|预付|尾款"
+    r"|合同(?:总)?(?:金额|价|款|额)|总额|注册资[金本]|费用(?:标准|不|总|控制|合计|由)|续签|服务费|首付|预付|尾款"
     r"|代理服务?费|中标服务费|下浮|利率|税率|增值税|基准价|价格扣|一式|各执|执[一二三四五六七八九十\d*]+份|份数|正本"
     r"|副本|结算|计价"
 )
@@ -30,7 +30,8 @@ _SUPPLIER = re.compile(
 )
 _EVALUATION = re.compile(
     r"评标委员会|评审委员会|磋商小组|谈判小组|评审小组|专家组|评审专家|采购人代表|有效(?:投标|供应商|申请人)"
-    r"|投标文件\d|提交.{0,6}投标文件|联合体|陈述|答辩|解密|参会|递交响应|业绩"
+    r"|投标文件\d|提交.{0,6}投标文件|联合体|陈述|答辩|解密|参会|递交响应|签订(?:书面|采购|服务|政府采购)?(?:合同"
+    r"|协议)(?!后|之日|生效|起)|业绩"
 )
 _SUM = re.compile(r"(?:为|是|包括|包含|含|即|涵盖|分为|:|设|共同)[^,;。]*、[^,;。]{1,20}$")
 _LISTED = re.compile(r"按$|等$|等共$|上述$|以上$|前述$|以下$|下列$|如下$")
@@ -40,7 +41,7 @@ _ONE_OF = "某任另同统唯单逐这那之其哪首进不专初无万上下"
 _IDIOM = re.compile(r"一[一-龥]{1,2}一[一-龥]|一组织一[一-龥]|[\"“][^\"“”]{0,8}(?:[一两三四五六七八九十][^\"“”]{0,4}){2,}[\"”]")
 _AREA = re.compile(r"(?:面积|规划面积|总面积|辖区面积)约?$")
 _BACKGROUND = re.compile(r"占[^,;。]{0,16}的?$")
-_FORBIDDEN = re.compile(r"不得|不能|严禁|禁止|不许|不准|任何")
+_FORBIDDEN = re.compile(r"不得|不能|严禁|禁止|不许|不准|任何|只能|仅能|只算|只计")
 _EACH_STEP = re.compile(
     r"每(?:再)?(?:增加|增|多|少|缺|减少|提供|具备|有|逾期|发现|出现|超过?|满|完成|迟到|延迟|下降|上升|降低|提高|高|低)$"
 )
@@ -87,8 +88,9 @@ def sums_a_list(left: str, right: str, *, chinese: bool = False) -> bool:
     """
     if _LISTED.search(left):
         return True
-    noun_follows = bool(right) and "一" <= right[0] <= "龥"
-    return noun_follows and (bool(_SUM.search(left)) or (chinese and "、" in left and not left.endswith("各")))
+    if chinese and "、" in left:
+        return not left.endswith("各")
+    return bool(right) and "一" <= right[0] <= "龥" and bool(_SUM.search(left))
 
 
 def is_word_part(text: str, start: int, figure: str) -> bool:
@@ -118,6 +120,17 @@ def is_inspection(left: str, unit: str) -> bool:
 def is_increment(left: str) -> bool:
     """Tell whether a figure is the step of a scale: ``每增加1例``."""
     return bool(_EACH_STEP.search(left))
+
+
+_PROFILE = re.compile(
+    r"位于|(?:管辖|辖区|总|行政区域|镇域|区域)面积|常住(?:人口|居民)?|户籍(?:总)?人口|下辖|辖内|辖区内?有|共?设有|总人口"
+    r"|人口(?:约|共)?[\d*]|始建于|占地"
+)
+
+
+def describes_the_place(sentence: str) -> bool:
+    """Tell whether a sentence describes the place and its people: ``下辖22个社区,常住人口15万人``."""
+    return bool(_PROFILE.search(sentence))
 
 
 def is_prohibition(left: str) -> bool:

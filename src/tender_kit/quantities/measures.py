@@ -121,6 +121,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
         traps.clause_is_no_duty(words, sentence)
         or (traps.clause_is_condition(words) and not figure.within)
         or traps.is_buyers_own(before, words, counted_acts=counted_acts)
+        or (figure.comparator in ("exactly", "about") and traps.describes_the_place(before + words))
     ):
         return None
     start, end = _quote(text, clause, figure)
@@ -191,7 +192,8 @@ def _inherits(words: str, figure: Figure) -> bool:
 def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
     start = figure.item_start
-    while start < figure.begin and text[start] in " 、,)》”和及与并且的":
+    opened = "(" if text.find(")", start, figure.end) < 0 else ""
+    while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
         start += 1
     end = figure.end
     tail = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}").match(text, end, clause.end)
