@@ -61,7 +61,7 @@ def _in_line(block: Block) -> list[Pair]:
             labels.append((*label[:2], at + 1, *label[2:]))
             floor = at + 1
     lead = _LEAD.match(block.body.text) if block.number else None
-    if lead and not labels and fields_of(lead.group(1)):
+    if lead and not labels:
         body = block.body
         value = body.slice(lead.end(), len(body.text)).strip(_ENDS)
         label_span = body.span(0, len(lead.group(1)))
@@ -123,6 +123,9 @@ def _by_suffix(
     begin = core - len(label)
     while begin > start and not _same(text[begin:core], label):
         begin -= 1
+    inner = _label_behind_gap(block.flow, begin, core)
+    if inner:
+        begin, label, fields = inner
     if len(label) <= 2 and begin > 0 and not _gap(block.flow, begin) and not (floor and label in _CONTACT_LABELS):
         return None
     if begin > start and text[begin - 1] in "及和与、":
@@ -131,6 +134,17 @@ def _by_suffix(
     if 0 < begin - start <= 8 and _OWNER.fullmatch(text[start:begin]) and (start == 0 or _gap(block.flow, start)):
         return start, end, text[start:core], fields, note
     return begin, end, label, fields, note
+
+
+def _label_behind_gap(flow: Flow, begin: int, core: int) -> tuple[int, str, tuple[str, ...]] | None:
+    """Give the label behind a gap where the longest one begins inside a word: 某某有限公司 地址: is no 公司地址."""
+    if begin == 0 or _gap(flow, begin):
+        return None
+    for at in range(core - 1, begin, -1):
+        fields = fields_of(flow.text[at:core]) if _gap(flow, at) else ()
+        if fields:
+            return at, flow.text[at:core], fields
+    return None
 
 
 def _same(text: str, label: str) -> bool:
@@ -176,7 +190,7 @@ def _alone(content: list[Block], place: int) -> list[Pair]:
     """Take a block that is nothing but a known label, or a heading that is one, with the block below."""
     block = content[place]
     text = block.body.text
-    if len(text) > 40 or (block.cell and not block.heading):
+    if len(text) > 40 or (block.cell and not block.heading) or (text.endswith("。") and not block.number):
         return []
     label, note = split_label(text)
     fields = fields_of(label)

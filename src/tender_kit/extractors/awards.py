@@ -32,6 +32,7 @@ _NO_AMOUNT = re.compile(r"代理|服务费|收费|得分|评分|分值|单价基
 _RANK = re.compile(r"排名|排序|名次|候选顺序|推荐顺序")
 _SCORE = re.compile(r"(?:综合|最终|总|评审|评标)?(?:得分|评分)(?!标准|细则|办法)|总分")
 _RANKED = re.compile(r"第([一二三四五六七八九十\d]{1,2})(?:名|中标|成交|候选|排序)")
+_ADDRESS = re.compile(r"(?:供应商|中标人|成交人|中标供应商|成交供应商|单位|企业|机构|公司|注册|联系)?地址")
 _RATE = re.compile(r"%|‰|折|优惠率|下浮|费率")
 
 
@@ -212,7 +213,7 @@ def _from_pairs(context: Context) -> Iterator[_Draft]:
         elif draft and "award_amount" in pair.fields and not draft.amounts and not _NO_AMOUNT.search(pair.label):
             if not _RATE.search(pair.value.text[:30] + pair.label):
                 draft.amounts.extend(_sums(context.document, pair.value, pair.note or "元", "awards.amount.label"))
-        elif draft and pair.label == "地址" and not draft.address.is_known and pair.value.text and _near(draft, pair):
+        elif draft and _ADDRESS.fullmatch(pair.label) and not draft.address.is_known and pair.value.text and _near(draft, pair):
             evidence = (context.document.evidence(pair.value.whole, "awards.address.label"),)
             draft.address = Reading(state="known", value=pair.value.text, evidence=evidence)
     if draft:

@@ -18,6 +18,10 @@ _NAME = r"[^,。;:\n受就对于为]{4,40}?"
 _COMMISSION = re.compile(
     r"(?:(?P<agency>[^,。;:\n受]{4,40}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?[,]?)?(?:接?受|根据)(?P<buyer>[^,。;:\n受]{3,50}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?的?委托"
 )
+_CLIENT_FIRST = re.compile(
+    r"(?:^|[,。;])(?:接?受|根据)(?P<buyer>[^,。;:\n受]{3,50}?)(?:\([^()]{1,20}\))?的?委托,"
+    r"(?P<agency>[^,。;:\n受]{4,40}?(?:公司|中心|事务所|机构))(?:\([^()]{1,20}\))?(?:现|拟|将|决定)?(?:就|对|组织|以|采用|采取|进行|面向)"
+)
 _HANDED = re.compile(
     r"(?:^|[,。;公告])(?P<buyer>[^,。;:\n受]{3,30}?)(?:现|已|特|拟)?委托(?P<agency>[^,。;:\n]{4,40}?(?:公司|代理机构|事务所|采购中心|交易中心))(?:\([^()]{1,20}\))?(?:对|就|采购|组织|以|采用|进行|实施|代理|承办|为)"
 )
@@ -35,7 +39,7 @@ _SUBJECT = re.compile(
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
-    rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|寄|投递|交至|密封)"
+    rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|送交|寄|投递|交至|交到|密封)"
 )
 _OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品")
 _CLOSING = re.compile(
@@ -64,7 +68,7 @@ def commissions(document: Document) -> Iterator[Commission]:
     """Find who commissions whom, or who announces a procurement of its own."""
     for block in opening_blocks(document):
         text = block.flow.text
-        found = _COMMISSION.search(text, 0, 600)
+        found = _CLIENT_FIRST.search(text, 0, 600) or _COMMISSION.search(text, 0, 600)
         if found:
             yield from _named(document, block.flow, found, ("agency", "buyer"))
             continue
@@ -114,13 +118,19 @@ def subjects(document: Document) -> Iterator[Subject]:
         found = _QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
-            yield Subject(block.flow.slice(*found.span("name")).strip(" “”\"'"), number)
+            yield Subject(_unquoted(block.flow.slice(*found.span("name"))), number)
         wanted = _WANTED.search(text, 0, 300)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
         waiting = _WAITING.match(text)
         if waiting:
-            yield Subject(block.flow.slice(*waiting.span("name")).strip(" “”\"'"), None)
+            yield Subject(_unquoted(block.flow.slice(*waiting.span("name"))), None)
+
+
+def _unquoted(name: Flow) -> Flow:
+    """Take a name out of its quotation marks: “某服务”项目."""
+    quoted = re.match(r"“([^“”]{4,80})”(?:采购)?(?:项目)?$", name.text)
+    return name.slice(*quoted.span(1)) if quoted else name.strip(" “”\"'")
 
 
 def announced_deadlines(document: Document) -> Iterator[Flow]:

@@ -118,7 +118,7 @@ def _place(document: Document, name: str) -> Reading[str]:
     field, words = _PLACES[name]
     found: list[Found[str]] = []
     for pair in document.pairs:
-        labelled = field in pair.fields and pair.fields != ("place",)
+        labelled = field in pair.fields and "place" not in pair.fields
         if not pair.value.text or len(pair.value.text) > 200:
             continue
         if labelled or ("place" in pair.fields and _under(pair.section, words)):
