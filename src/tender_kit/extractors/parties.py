@@ -34,6 +34,7 @@ _ROLES = (
     ("other", re.compile(r"专家|评审|附件|平台|技术支持|CA|银行|保证金|开户")),
 )
 _HOUSED = re.compile(r"(?P<name>[^()]{4,40})\((?P<house>[^()]{4,50}(?:路|街|道|巷|号|楼|室|层|院|村|区)[^()]{0,20})\).{0,4}")
+_NO_CONTACT = re.compile(r"拟派|项目经理|法定代表|授权代表|监理")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{2,40}?(?:有限(?:责任)?公司|事务所)")
 _NO_NAME = re.compile(r"^[\d*#/.\-()]*$|^(?:详见|见|无|空|另行)|信息$|名称$|联系|地址|[。;:]")
 _PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
@@ -110,13 +111,21 @@ def extract_parties(document: Document) -> tuple[Party | None, Party | None]:
             _add(document, draft, role, pair)
     for commission in commissions(document):
         drafts[commission.role].names.append(Found(2, commission.evidence, document.words(commission.name)))
-    if not drafts["agency"].names:
-        for _, pair in (item for item in assigned if item[0] == "" and not _others(item[1].section)):
-            _add(document, drafts["buyer"], "buyer", pair)
+    _give_unclaimed(document, drafts, [pair for role, pair in assigned if role == "" and not _others(pair.section)])
     if not drafts["buyer"].names:
         drafts["buyer"].names.extend(_signatures(document, drafts["agency"]))
     _share_project_contacts(drafts)
     return drafts["buyer"].party(), drafts["agency"].party()
+
+
+def _give_unclaimed(document: Document, drafts: dict[str, _Draft], pairs: list[Pair]) -> None:
+    """Give details that nobody's name stands above to the buyer; where an agency runs the procedure, its people."""
+    if not drafts["agency"].names:
+        for pair in pairs:
+            _add(document, drafts["buyer"], "buyer", pair)
+    elif not any(draft.phones or draft.contacts for draft in drafts.values()):
+        for pair in pairs:
+            _add(document, drafts["project"], "agency", pair)
 
 
 def _share_project_contacts(drafts: dict[str, _Draft]) -> None:
@@ -144,6 +153,7 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
     """Give each pair with the party that it belongs to ("" for none)."""
     header = list(_upside_down(document))
     yield from header
+    everyone = {"buyer", "agency"} <= {owner_of(p.label) for p in document.pairs if "contact" in p.fields}
     current, top = "", None
     line: tuple[int, str] = (-1, "")
     columns: dict[tuple[int, int], str] = {}
@@ -163,7 +173,7 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
             line = (pair.block.index, owner)
         elif line[0] == pair.block.index and pair.form == "line":
             owner = line[1]
-        if pair.label.startswith(("项目联系", "采购项目联系")) and (not current or pair.form == "cell"):
+        if pair.label.startswith(("项目联系", "采购项目联系")) and (not current or pair.form == "cell" or everyone):
             yield owner or _section_role(pair.section) or "project", pair
             continue
         current = columns.get(place, current) if pair.form == "cell" else current
@@ -254,7 +264,11 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
         flow = _first_sentence(value)
         rule = f"parties.{role}.address"
         draft.addresses.append(Found(0, document.evidence(flow.whole, rule), document.words(flow)))
-    if fields & {"contact_person", "project_contact", "contact", "phone"} and "fax" not in fields:
+    if (
+        fields & {"contact_person", "project_contact", "contact", "phone"}
+        and "fax" not in fields
+        and not _NO_CONTACT.search(pair.label)
+    ):
         draft.contacts.extend(find_contacts(document, value, f"parties.{role}.contact", named="contact_person" in fields))
         draft.phones.extend(find_phones(document, value, f"parties.{role}.phone"))
     if fields & {"email", "contact", "contact_person"}:
