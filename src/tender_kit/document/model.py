@@ -94,11 +94,14 @@ class Table:
     title: Block | None = None
     noise: str = ""
     unit: str = ""
+    _width: tuple[object, int, int] = field(default=(None, 0, 0), init=False, repr=False)
 
     @property
     def width(self) -> int:
         """Number of columns."""
-        return max((len(row) for row in self.rows), default=0)
+        if self._width[0] is not self.rows or self._width[1] != len(self.rows):
+            self._width = (self.rows, len(self.rows), max((len(row) for row in self.rows), default=0))
+        return self._width[2]
 
     @property
     def heads(self) -> tuple[str, ...]:

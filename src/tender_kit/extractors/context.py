@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tender_kit.core.runs import Layers
 from tender_kit.document.model import Block, Document
 from tender_kit.models.notice import Lot
 from tender_kit.models.values import NoticeKind
@@ -26,14 +27,13 @@ class Context:
     published: date | None = None
     term_months: int | None = None
     claimed: dict[int, str] = field(default_factory=dict)
+    _layers: Layers[tuple[str, ...]] | None = field(default=None, init=False, repr=False)
 
     def lots_at(self, offset: int) -> tuple[str, ...]:
         """Tell the lots that a place of the text is for; () where nothing ties it to some of them."""
-        found: tuple[str, ...] = ()
-        for start, end, lots in self.scopes:
-            if start <= offset < end:
-                found = lots
-        return found
+        if self._layers is None or self._layers.count != len(self.scopes):
+            self._layers = Layers(self.scopes)
+        return self._layers.top(offset) or ()
 
     def claim(self, block: Block, kind: str) -> None:
         """Mark a block as a clause of one kind (``qualification``, ``payment``, ``score`` …)."""

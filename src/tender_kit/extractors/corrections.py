@@ -16,6 +16,7 @@ _AFTER = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?�
 _ITEM = re.compile(r"更正项|变更项|改动|条目|内容|事项|条款|项目|序号|位置")
 _CHANGE = re.compile(r"(?:现)?(?:更正|变更|修改|调整|更改|改|延期|顺延|推迟|延长|延迟)(?:为|至|到|成)|现为")
 _OLD = re.compile(r"原(?:公告|招标文件|采购文件|磋商文件|定|为|开标|投标|提交|递交|响应|截止|内容|[:])")
+_LONGEST = 2000
 
 
 def corrected_pairs(document: Document) -> list[Pair]:
@@ -69,8 +70,10 @@ def _from_prose(document: Document) -> list[Pair]:
     pairs = []
     for block in document.content:
         for change in _CHANGE.finditer(block.flow.text):
-            label = _subject(re.split(r"[。;\n]", block.flow.text[: change.start()])[-1][-120:])
-            value = _to_the_stop(block.flow.slice(change.end(), len(block.flow.text)).strip(' :"“”'))
+            label = _subject(re.split(r"[。;\n]", block.flow.text[max(0, change.start() - 120) : change.start()])[-1])
+            # Bounded: in one line of a thousand changes each value would run to the end of the line.
+            rest = block.flow.slice(change.end(), min(len(block.flow.text), change.end() + _LONGEST))
+            value = _to_the_stop(rest.strip(' :"“”'))
             if label and value.text:
                 pairs.append(Pair(label, fields_of(label), "", block.flow.whole, value, block, block.section, "correction"))
     return pairs

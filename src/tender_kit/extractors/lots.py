@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tender_kit.core.readings import Reading
+from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Section, Table
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
@@ -21,7 +22,7 @@ _LOT_COLUMN = re.compile(
 )
 _NAME = re.compile(r"^(?:编?号)?[:]?\((?P<name>[^()]{2,60}(?:\([^()]{1,30}\)[^()]{0,30})?)\)")
 # 包1 机关食堂配送; A分标:肢体类器具: what stands behind the number on the same line, when it is no sentence.
-_BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff][^,。;:\d不须应无]{2,38})$")
+_BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff](?:(?!不|须|应[当具符为]|无)[^,。;:\d]){2,38})$")
 _NO_NAME = re.compile(r"(?:要求|需求|内容|条件|接受|提供|详见|预算|限价)$|^(?:如有|如下|共|元|详见|不?接受|是|否)")
 _LEAD = 14
 
@@ -216,13 +217,14 @@ def _name_behind(lots: _Lots, draft: _Draft, rest: Flow, *, single: bool) -> Non
 
 def _from_labels(lots: _Lots) -> None:
     """Give 标项名称, 预算金额 and the like to the lot in whose run of text they stand, or to 标项名称's own."""
+    shortest = Layers(sorted(lots.scopes, key=lambda s: s[1] - s[0])[::-1])
     unnumbered = 0
     listed: tuple[str, Section | None] = ("", None)
     for pair in lots.document.pairs:
         fields = set(pair.fields)
         if not pair.value.text:
             continue
-        numbers = _numbers_at(lots.scopes, pair.label_span.start)
+        numbers = shortest.top(pair.label_span.start) or ()
         if not numbers and listed[0] and listed[1] is pair.section and pair.form != "heading":
             numbers = (listed[0],)
         if "lot_number" in fields and pair.form in {"line", "next_line", "cell"} and not re.search(r"品目|数|总", pair.label):
@@ -254,11 +256,6 @@ def _value_number(pair: Pair) -> str | None:
     if mention and mention[0][0] == 0:
         return mention[0][2][0]
     return normal_number(text) if re.fullmatch(r"[\dA-Z一二三四五六七八九十]{1,4}", text) else None
-
-
-def _numbers_at(scopes: list[Scope], offset: int) -> tuple[str, ...]:
-    inside = [s for s in scopes if s[0] <= offset < s[1]]
-    return min(inside, key=lambda s: s[1] - s[0])[2] if inside else ()
 
 
 def _from_pair(document: Document, draft: _Draft, pair: Pair) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tender_kit.core.runs import Apart
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document
 from tender_kit.extractors.context import Context
@@ -34,6 +35,7 @@ _REST_PAID = re.compile(
     r"(?:其余|剩余|余下|余款|尾款)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?"
     r"|[^,。;%]{0,30}(?:支付|付清|结清|拨付)(?:全部|全额|合同|项目|服务|的)*(?:剩余|余下|其余|余款|尾款)[^,。;%]{0,8}"
 )
+_REPRINT = 300  # the same words so far behind are the notice printed again, not another instalment
 _REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款")
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
@@ -48,12 +50,13 @@ _HEAD = re.compile(
 def extract_payments(context: Context) -> tuple[Payment, ...]:
     """Read the instalments of payment clauses, in order of the text."""
     payments: list[Payment] = []
-    seen: set[tuple[int, int]] = set()
+    taken = Apart()
+    printed: dict[str, int] = {}
     for block, flow in _clauses(context.document):
         for payment in _instalments(context, flow):
-            place = (payment.evidence[0].start, payment.evidence[0].end)
-            if not any(a < place[1] and place[0] < b for a, b in seen):
-                seen.add(place)
+            place = payment.evidence[0]
+            first = printed[place.quote] = min(place.start, printed.get(place.quote, place.start))
+            if place.start - first <= _REPRINT and taken.add(place.start, place.end):
                 payments.append(payment)
                 context.claim(block, "payment")
     payments.sort(key=lambda p: p.evidence[0].start)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from tender_kit.core.model import Moment
 from tender_kit.core.readings import Reading
+from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
@@ -49,6 +50,7 @@ _PAGE_LINE = re.compile(
     r"(?:来源|【|\[|发布|浏览|点击|作者|编辑|字体|阅读|打印|$)"
     r"|[^,。;:\d]{4,30}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$"
 )
+_SAID_PUBLISHED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?发布")
 _TOP, _TAIL = 24, 12
 
 
@@ -57,7 +59,7 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     places: dict[str, list[Found[Moment]]] = {
         name: [] for name in ("published", "documents_from", "documents_until", "questions_until", "bid_deadline", "opening")
     }
-    stale = stale_spans(document) if kind is NoticeKind.CORRECTION else []
+    stale = Layers([(*run, True) for run in stale_spans(document)] if kind is NoticeKind.CORRECTION else [])
     fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
     for rank, pairs in ((0, fresh), (2, document.pairs)):
         for pair in pairs:
@@ -75,9 +77,9 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     return Schedule(**readings, notice_period=find_notice_period(document))
 
 
-def _is_stale(flow: Flow, stale: list[tuple[int, int]]) -> bool:
+def _is_stale(flow: Flow, stale: Layers[bool]) -> bool:
     """Whether a value is what a correction has replaced."""
-    return any(start <= flow.offsets[0] < end for start, end in stale)
+    return stale.top(flow.offsets[0]) is not None
 
 
 def _readable(found: list[Found[Moment]]) -> list[Found[Moment]]:
@@ -234,6 +236,10 @@ def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Mom
 def _leading_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
     """A page's own line: 2026年03月05日 16:20 来源:…【打印】, or a name and a day."""
     text = block.flow.text
+    said = _SAID_PUBLISHED.search(text)
+    if said and len(text) <= 80:
+        yield from _readable(_moments(document, block.flow.slice(*said.span()), 4, "schedule.published.page"))[:1]
+        return
     if len(text) > 80 or not _PAGE_LINE.match(text):
         return
     yield from _readable(_moments(document, block.flow, 4, "schedule.published.page"))[:1]
@@ -242,7 +248,7 @@ def _leading_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
 def _signed_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
     """A signature and its day in one line: 某某局2025年3月1日."""
     text = block.flow.text
-    if len(text) > 200 and re.search(r"[。;]\d{4}年\d{1,2}月\d{1,2}日$", text):
+    if re.search(r"[。;]\d{4}年\d{1,2}月\d{1,2}日$", text):
         start = re.search(r"[。;](?=\d{4}年\d{1,2}月\d{1,2}日$)", text)
         yield from _readable(
             _moments(document, block.flow.slice(start.end() if start else 0, len(text)), 5, "schedule.published.end")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tender_kit.core.readings import Reading
+from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs
@@ -67,6 +68,7 @@ def extract_sums(
     project itself states none.
     """
     readings = []
+    spans = Layers(lot_spans)
     fresh = corrected_pairs(document)
     for name in ("budget", "ceiling"):
         found: list[Found[Money]] = []
@@ -75,8 +77,8 @@ def extract_sums(
                 found.extend(find_money(document, pair.value, pair.note, rank=-1, rule=f"{name}.correction")[:1])
         for pair in document.pairs:
             if name in pair.fields and not (len(lots) > 1 and _LIST.fullmatch(pair.value.text)):
-                found.extend(_from_pair(document, pair, name, lot_spans))
-        found.extend(_from_sentences(document, name, lot_spans))
+                found.extend(_from_pair(document, pair, name, spans))
+        found.extend(_from_sentences(document, name, spans))
         own = resolve(found, same=same_money, fits=fits_money)
         readings.append(own if own.state != "absent" else _only_lot(lots, name, document))
     return readings[0], readings[1]
@@ -93,16 +95,16 @@ _SENTENCES = {
 }
 
 
-_MENTIONS = re.compile(r"预算|价|经费|资金|总额")
+_MENTIONS = re.compile(r"预算|价|费|资金|总额")
 
 
-def _from_sentences(document: Document, name: str, lot_spans: list[tuple[int, int, tuple[str, ...]]]) -> list[Found[Money]]:
+def _from_sentences(document: Document, name: str, lot_spans: Layers[tuple[str, ...]]) -> list[Found[Money]]:
     """Read 项目总预算99万元 and 最高限价18.6万元 inside a sentence."""
     found: list[Found[Money]] = []
     for block in document.content:
         if not _MENTIONS.search(block.flow.text):
             continue
-        if any(start <= block.start < end for start, end, _ in lot_spans):
+        if lot_spans.top(block.start) is not None:
             continue
         for words in _SENTENCES[name].finditer(block.flow.text):
             value = block.flow.slice(words.end(), min(len(block.flow.text), words.end() + 24))
@@ -124,9 +126,7 @@ def _only_lot(lots: tuple[Lot, ...], name: str, document: Document) -> Reading[M
     return reading.model_copy(update={"origin": "derived"})
 
 
-def _from_pair(
-    document: Document, pair: Pair, name: str, lot_spans: list[tuple[int, int, tuple[str, ...]]]
-) -> list[Found[Money]]:
+def _from_pair(document: Document, pair: Pair, name: str, lot_spans: Layers[tuple[str, ...]]) -> list[Found[Money]]:
     if pair.form == "heading" and len(pair.value.text) > 120:
         return []
     own = _is_lots_own(pair, lot_spans)
@@ -139,10 +139,10 @@ def _from_pair(
     return found[:1]
 
 
-def _is_lots_own(pair: Pair, lot_spans: list[tuple[int, int, tuple[str, ...]]]) -> bool:
+def _is_lots_own(pair: Pair, lot_spans: Layers[tuple[str, ...]]) -> bool:
     if re.match(r"(?:采购包|合同包|标项|包|标段|分包|分标|品目)", pair.label):
         return True
-    return any(start <= pair.label_span.start < end for start, end, _ in lot_spans)
+    return lot_spans.top(pair.label_span.start) is not None
 
 
 def total_of(moneys: list[Money]) -> Decimal:
