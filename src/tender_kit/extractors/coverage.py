@@ -19,6 +19,7 @@ _FIGURE = re.compile(
     r"|(?<![\d.*年第])(?:\d[\d,.]*|\*{1,6})\s?(?:%|‰|万元|元|个工作日|工作日|日历天|天|小时|分钟|人次|户次|课时|学时|名|人|次|场|例|篇|期|户|家|所|册|份|分(?!钟|包|标|公司|局|项|类|别|中心))"
 )
 _MANDATORY = re.compile(r"^[★▲]")
+_NO_FACTS = {"document", "source", "findings", "coverage"}
 _MOST = 400
 
 
@@ -59,14 +60,14 @@ def _covered(notice: Notice) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _evidence(node: Any) -> Iterator[Evidence]:
-    """Walk a model; requirement clauses count only through their measures, or every figure in them would."""
-    if isinstance(node, Evidence):
-        yield node
-    elif isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            if name not in {"document", "source", "findings", "coverage"}:
-                yield from _evidence(getattr(node, name))
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _evidence(part)
+def _evidence(notice: Notice) -> Iterator[Evidence]:
+    """Walk the models; requirement clauses count only through their measures, or every figure in them would."""
+    stack: list[object] = [notice]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Evidence):
+            yield node
+        elif isinstance(node, tuple):
+            stack.extend(node)
+        elif isinstance(node, BaseModel):
+            stack.extend(value for name, value in node.__dict__.items() if value and name not in _NO_FACTS)

@@ -76,6 +76,7 @@ def extract_lots(document: Document) -> tuple[tuple[Lot, ...], list[Scope]]:
             _from_table(lots, table)
     _from_headings(lots)
     _from_labels(lots)
+    _from_lists(lots)
     scopes = sorted(lots.scopes, key=lambda s: (s[0], s[0] - s[1]))
     return tuple(draft.lot() for draft in lots.drafts.values()), scopes
 
@@ -239,6 +240,23 @@ def _from_labels(lots: _Lots) -> None:
             listed = (numbers[0], pair.section)
         if len(numbers) == 1:
             _from_pair(lots.document, lots.draft(numbers[0]), pair)
+
+
+_LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
+
+
+def _from_lists(lots: _Lots) -> None:
+    """Give 最高限价(元):560000,400000 to the lots in their order, where there are as many sums as lots."""
+    drafts = list(lots.drafts.values())
+    for pair in lots.document.pairs:
+        for name in ("budget", "ceiling"):
+            if name not in pair.fields or not _LIST.fullmatch(pair.value.text):
+                continue
+            sums = [pair.value.slice(*m.span()) for m in re.finditer(r"[\d.]+", pair.value.text)]
+            if len(sums) == len(drafts) > 1:
+                for draft, flow in zip(drafts, sums, strict=True):
+                    target = draft.budgets if name == "budget" else draft.ceilings
+                    target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
 
 
 _LOT_NAME = re.compile(r"(?:标项|包|标段|分包|采购包|分标|标包)名称")

@@ -13,7 +13,7 @@ ORGANISATION = re.compile(
 _TRADERS = re.compile(
     r"(?:经销处|经营部|商行|门市部?|工作室|合作社|服务部|商店|超市|种植园|养殖场|个体户?|事务所|批发部|加工厂|联社|分行|支行)(?:\([^()]{1,20}\))?$"
 )
-_NO_ORGANISATION = re.compile(r"结果|原因|类别|情况|要求|资格|审查|内容|名称|信息|委托$|^我|[:;。]")
+_NO_ORGANISATION = re.compile(r"(?:结果|原因|类别|情况|要求|资格|审查|内容|名称|信息|委托)$|^我|审查结果|[:;。]")
 
 
 def is_supplier_name(text: str) -> bool:

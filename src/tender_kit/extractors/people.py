@@ -17,9 +17,9 @@ _FAX = re.compile(r"传真(?:号码)?[:]?\s*$")
 _EMAIL = re.compile(r"[\w.*+-]{1,64}@[\w*-]{1,64}(?:\.[\w*-]{1,24}){1,3}", re.ASCII)
 _SURNAME_TITLE = re.compile(r"(?:老师|先生|女士|同志|工|经理|主任|科长|小姐|部门|办|员)$")
 _SEPARATOR = re.compile(r"[、,;/ \n|&]|和(?=[\u4e00-\u9fff]{2,3}$)")
-_PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*]{1,7}")
+_PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·*]{1,7}")
 _NO_PERSON = re.compile(
-    r"联系|电话|地址|公司|详见|见附|无$|传真|邮箱|邮编|时间|地点|上午|下午|工作日|办理|咨询|方式|转|手机|号$|项目|质疑|报名|招标文件|平台|节假日"
+    r"^第|联系|电话|地址|公司|详见|见附|无$|传真|邮箱|邮编|时间|地点|上午|下午|工作日|办理|咨询|方式|转|手机|号$|项目|质疑|报名|招标文件|平台|节假日"
 )
 
 
@@ -90,7 +90,12 @@ def merge_masked(readings: list[Reading[str]]) -> tuple[Reading[str], ...]:
 def _covers(mask: str | None, other: Reading[str]) -> bool:
     """Whether a mask hides what another reading shows: sign for sign, an asterisk for any (仇** and 仇老师)."""
     shown = other.value or other.mask or ""
-    if not mask or len(mask) != len(shown):
+    if not mask:
+        return False
+    area, dash, number = mask.rpartition("-")
+    if dash and not area.strip("*"):  # an area code all hidden may have lost its length: ***-******* and 0416-*******
+        mask, shown = number, shown.rpartition("-")[2]
+    if len(mask) != len(shown):
         return False
     return all(hidden in ("*", plain) for hidden, plain in zip(mask, shown, strict=True))
 

@@ -27,7 +27,7 @@ _HANDED = re.compile(
 )
 _NAMED_BUYER = re.compile(r"(?:采购人|采购单位|招标人|购买主体)(?:为|是)(?P<buyer>[^,。;:\n]{4,30})[。,;]")
 _OWN = re.compile(
-    r"(?:^|[,。;])(?:现将|兹将|经研究,)?(?P<buyer>[^,。;:\n]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将|计划)?(?:就|对|以|采用|采取|通过|组织|面向|公开|需|采购|购买|开展|\d{4}年[^,。;]{0,16}(?:意向|拟))"
+    r"(?:^|[,。;])(?:现将|兹将|经研究,)?(?P<buyer>[^,。;:\n()、\d#]{3,30}?(?:局|委员会|办事处|中心|人民政府|学校|学院|大学|医院|公司|联合会|协会|街道办))(?:拟|决定|现|将|计划)?(?:就|对|以|采用|采取|通过|组织|面向|公开|需|采购|购买|开展|\d{4}年[^,。;]{0,16}(?:意向|拟))"
 )
 _WAITING = re.compile(
     r"(?P<name>[^。;\n]{4,80}?)(?:采购)?(?:招标)?项目的?的?(?:潜在|合格)(?:投标人|供应商|申请人|响应人|响应供应商)应[在于当]"
@@ -80,7 +80,7 @@ def commissions(document: Document) -> Iterator[Commission]:
         if handed:
             yield from _named(document, block.flow, handed, ("agency", "buyer"))
             continue
-        own = _OWN.search(text, 0, 300)
+        own = _OWN.search(text, 0, 300) if re.search(r"[,。;]", text) else None
         if own:
             yield from _named(document, block.flow, own, ("buyer",))
 

@@ -134,7 +134,7 @@ def is_qualification_title(title: str) -> bool:
         return False
     if {"qualification", "specific_qualification"} & set(fields_of(split_label(title)[0])):
         return not re.search(r"材料|审查", title)
-    if re.search(r"(?:资格|资质)(?:要求|条件)$", title):
+    if re.search(r"(?:资格|资质)(?:要求|条件)$|[人商位构]的?资格$", title):
         return not re.search(r"审查|评审|评分|人员", title)
     return bool(_TITLE.search(title)) and not _NO_TITLE.search(title)
 

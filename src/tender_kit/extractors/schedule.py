@@ -220,7 +220,7 @@ def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
     for block in content[:_TOP]:
         yield from _lone_day(document, block, 4)
         yield from _leading_day(document, block)
-    for block in reversed(content[max(_TOP, len(content) - _TAIL) :]):
+    for block in reversed(content[max(3, len(content) - _TAIL) :]):
         found = list(_lone_day(document, block, 5)) or list(_signed_day(document, block))
         if found:
             yield from found

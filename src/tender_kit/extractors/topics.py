@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 
 from tender_kit.extractors.topic_rules import Facts, general_topic, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
@@ -181,9 +182,8 @@ def _all_words(text: str) -> list[tuple[int, int, str]]:
     """Every longest synonym at its place, and the hits of the patterns of topics."""
     index, by_word = _words(), topic_words()
     found = []
-    for place in range(len(text) - 1):
-        words = index.get(text[place : place + 2])
-        word = next((word for word in words if text.startswith(word, place)), None) if words else None
+    for place in [place for place, pair in enumerate(map(add, text, text[1:])) if pair in index]:
+        word = next((word for word in index[text[place : place + 2]] if text.startswith(word, place)), None)
         if word:
             found += [(place, place + len(word), topic) for topic in by_word[word]]
     for topic, pattern in topic_patterns().items():
