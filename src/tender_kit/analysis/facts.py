@@ -63,6 +63,9 @@ FACT_PATHS: dict[str, tuple[str, ...]] = {
 }
 
 
+_STEPS = {path: tuple(path.split(".")) for paths in FACT_PATHS.values() for path in paths}
+
+
 def fact(notice: Notice, path: str) -> tuple[Reading[Any], ...]:
     """Give the readings at a path: one, several for telephone numbers and the like, none where a party is missing.
 
@@ -70,7 +73,7 @@ def fact(notice: Notice, path: str) -> tuple[Reading[Any], ...]:
         AttributeError: the models have no such field.
     """
     value: Any = notice
-    for name in path.split("."):
+    for name in _STEPS.get(path) or path.split("."):
         if value is None:
             return ()
         value = getattr(value, name)

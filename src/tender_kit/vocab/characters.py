@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tender_kit.vocab.load import read_text
@@ -10,12 +11,18 @@ _SAMPLE = 1500
 # A traditional text has another form in every fourth character; a simplified one has a name or a seal now and then.
 _SHARE = 0.05
 _FEWEST = 3
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @cache
 def _table() -> dict[int, str]:
     rows = read_text("traditional.csv").splitlines()[1:]
     return {ord(row[0]): row[2] for row in rows}
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(chr, _table())) + "]")
 
 
 def simplify(text: str) -> str:
@@ -35,7 +42,5 @@ def looks_traditional(text: str) -> bool:
     """
     middle = len(text) // 2
     sample = text[:_SAMPLE] + text[max(_SAMPLE, middle) : middle + _SAMPLE]
-    table = _table()
-    han = sum("\u4e00" <= c <= "\u9fff" for c in sample)
-    hits = sum(ord(c) in table for c in sample)
-    return hits >= _FEWEST and hits > han * _SHARE
+    hits = len(_traditional().findall(sample))
+    return hits >= _FEWEST and hits > len(_HAN.findall(sample)) * _SHARE

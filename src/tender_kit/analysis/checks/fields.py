@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from tender_kit.analysis.facts import walk_facts
+from tender_kit.analysis.facts import FACT_PATHS, walk_facts
 from tender_kit.core.readings import Reading
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import load_words
 
 
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    zh, en = load_words("zh").table("field"), load_words("en").table("field")
+    return {path: (zh[path], en[path]) for paths in FACT_PATHS.values() for path in paths}
+
+
 def name_facts(notice: Notice) -> Iterator[tuple[str, str, Reading[Any]]]:
     """Yield (Chinese name, English name, reading) of each fact, with those of lots, awards and items."""
-    zh, en = load_words("zh"), load_words("en")
+    names = _names()
     for _, path, readings in walk_facts(notice):
         for reading in readings:
-            yield zh("field", path), en("field", path), reading
+            yield *names[path], reading
     for lot in notice.lots:
         parts: dict[str, tuple[str, Reading[Any]]] = {
             "名称": ("name", lot.name),
