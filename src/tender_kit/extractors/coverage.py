@@ -30,7 +30,7 @@ def measure_coverage(document: Document, notice: Notice) -> Coverage:
     for block in document.content:
         for span, what in _countable(block):
             figures += 1
-            place = bisect_right(starts, span.start) - 1
+            place = bisect_right(starts, span.end - 1) - 1
             if place >= 0 and span.end <= ends[place]:
                 used += 1
             elif len(unused) < _MOST:

@@ -36,5 +36,5 @@ def _lengths(document: Document, flow: Flow, rank: int, rule: str) -> list[Found
         if length.count is not None:
             found.append(Found(rank, evidence, Duration(count=length.count, unit=length.unit)))
         elif length.mask:
-            found.append(Found(rank, evidence, mask=length.mask))
+            found.append(Found(rank, evidence, mask=flow.text[length.start : length.end]))
     return found[:1]

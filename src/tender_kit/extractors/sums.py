@@ -142,6 +142,8 @@ def _from_pair(document: Document, pair: Pair, name: str, lot_spans: Layers[tupl
 def _is_lots_own(pair: Pair, lot_spans: Layers[tuple[str, ...]]) -> bool:
     if re.match(r"(?:采购包|合同包|标项|包|标段|分包|分标|品目)", pair.label):
         return True
+    if re.search(r"总额|总预算|总金额|总投资", pair.label):
+        return False
     return lot_spans.top(pair.label_span.start) is not None
 
 
