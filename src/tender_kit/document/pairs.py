@@ -203,7 +203,7 @@ def _alone(content: list[Block], place: int) -> list[Pair]:
 
 def _in_table(table: Table) -> list[Pair]:
     """Pair the labels of a label-value table, or of such rows in another one, with the cells beside them."""
-    pairs = []
+    pairs = _only_project(table)
     whole = is_label_table(table)
     pairs.extend(_in_listing(table))
     for row in table.body if table.head_rows else table.rows:
@@ -233,6 +233,24 @@ def _in_listing(table: Table) -> list[Pair]:
     return [
         _cell_pair(row[column], row[column + 1]) for row in rows if is_label(row[column]) and row[column] is not row[column + 1]
     ]
+
+
+def _only_project(table: Table) -> list[Pair]:
+    """Pair name and sum with their column heads where a table lists one project: the form of an intention."""
+    heads = [split_label(head) for head in table.heads]
+    known = [fields_of(head) for head, _ in heads]
+    columns = [i for i, fields in enumerate(known) if {"project_name", "budget"} & set(fields)]
+    names = sum("project_name" in fields for fields in known)
+    if len(table.body) != 1 or names != 1 or len(columns) < 2:
+        return []
+    pairs = []
+    for i in columns:
+        head, value = table.rows[table.head_rows - 1][i], table.body[0][i] if i < len(table.body[0]) else None
+        if value and value.blocks and head.blocks:
+            block = value.blocks[0]
+            whole = value.flow.strip(_TRIM)
+            pairs.append(Pair(heads[i][0], known[i], heads[i][1], head.flow.whole, whole, block, block.section, "column"))
+    return pairs
 
 
 def _row_pairs(cells: list[Cell]) -> bool:

@@ -138,7 +138,7 @@ class _Columns:
 def _is_supplier(head: str) -> bool:
     fields = fields_of(split_label(head)[0])
     named = "supplier" in fields or bool(_SUPPLIER.search(head) or _BARE_SUPPLIER.match(head))
-    return named and not re.search(r"地址|电话|代码|数量|规模|类型|评审", head)
+    return named and not re.search(r"地址|电话|代码|数量|规模|类型|评审|(?:排名|排序|名次|顺序)$", head)
 
 
 def _from_row(context: Context, row: list[Cell], supplier: int, heads: tuple[str, ...], amounts: list[int]) -> _Draft | None:
