@@ -167,7 +167,8 @@ def _words() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def _hits(text: str) -> tuple[_Hit, ...]:
     """The words of topics in a text; those inside a longer word do not count."""
-    spans = sorted({(start, end) for start, end, _ in _all_words(text)}, key=lambda span: (span[0], -span[1]))
+    words = _all_words(text)
+    spans = sorted({(start, end) for start, end, _ in words}, key=lambda span: (span[0], -span[1]))
     outer: set[tuple[int, int]] = set()
     reach = -1
     for start, end in spans:
@@ -175,7 +176,7 @@ def _hits(text: str) -> tuple[_Hit, ...]:
             outer.add((start, end))
             reach = end
     known = topics()
-    return tuple(_Hit(known[topic], start, end) for start, end, topic in _all_words(text) if (start, end) in outer)
+    return tuple(_Hit(known[topic], start, end) for start, end, topic in words if (start, end) in outer)
 
 
 def _all_words(text: str) -> list[tuple[int, int, str]]:

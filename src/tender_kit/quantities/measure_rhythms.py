@@ -7,8 +7,9 @@ so by no rhythm; ``项目期内,…;…`` holds to the end of its sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WEEKDAY = r"(?![一二三四五六日天](?:至|到|、|-|~|,|上|下|早|晚|全|开|召|前|$))"
 _PERIODS = (
@@ -83,6 +84,10 @@ _BY = {
 }
 
 
+RHYTHMIC = re.compile(r"[每按逐]|月度|季|年[终末底]|月[末底]|周(?=[入上走巡探回更报例督核检抽])")
+"""A text without any of these has no rhythm that stands without a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A rhythm word, its place and its rhythm."""
@@ -109,6 +114,17 @@ class Governor:
     text: str
     current: str | None = None
     lead: str | None = None
+    periods: list[Period] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.periods = find_periods(self.text)
+        self.starts = [period.start for period in self.periods]
+
+    def between(self, start: int, end: int) -> list[Period]:
+        """Give the rhythm words of a part of the text."""
+        found = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [period for period in found if period.end <= end]
 
     def enter(self, start: int, hard: str) -> None:
         """Begin a clause. ``hard`` is the sentence mark before it, "" for a comma."""
@@ -119,7 +135,7 @@ class Governor:
 
     def leave(self, start: int, end: int) -> None:
         """End a clause: its last rhythm holds for those behind it, a count by the event ends that."""
-        periods = find_periods(self.text, start, end)
+        periods = self.between(start, end)
         if periods:
             self.current = periods[-1].per
             if periods[-1].per in ("project", "year") and _LEAD.match(self.text[start:end]):
@@ -129,7 +145,7 @@ class Governor:
 
     def per_at(self, start: int, figure: int, inherits: bool) -> str | None:
         """Tell the rhythm of a figure whose clause begins at ``start``."""
-        periods = find_periods(self.text, start, figure)
+        periods = self.between(start, figure)
         if periods:
             event = list(_EVENT.finditer(self.text, periods[-1].end, figure))
             return None if event else periods[-1].per

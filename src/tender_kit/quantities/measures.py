@@ -12,7 +12,7 @@ from tender_kit.quantities import measure_traps as traps
 from tender_kit.quantities.measure_figures import read_figure
 from tender_kit.quantities.measure_grammar import BREAK, SCAN, SENTENCE_END
 from tender_kit.quantities.measure_left import Comparator, Figure
-from tender_kit.quantities.measure_rhythms import Governor, find_bare_rhythms
+from tender_kit.quantities.measure_rhythms import RHYTHMIC, Governor, find_bare_rhythms
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _implied(text: str, clauses: list[Clause], index: int, measures: list[Measur
     """The rhythms of a clause that has no count of its own."""
     clause = clauses[index]
     words = text[clause.start : clause.end]
-    if clause.end - clause.start > 400:
+    if clause.end - clause.start > 400 or not RHYTHMIC.search(text, clause.start, clause.end):
         return
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     if following and not following.hard and _NEXT_IS_COUNT.match(text, following.start, following.end):
