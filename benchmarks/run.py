@@ -120,6 +120,12 @@ def ratio_rows(pages: Sequence[str], name: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def real_rows() -> list[tuple[str, str, str]]:
+    """The same on pages of real portals, where some lie beside the clone: more markup around each fact than in the corpus."""
+    pages = [decoded(path.read_bytes()) for path in sorted((ROOT.parent / "shared" / "real").glob("*.html"))]
+    return ratio_rows(pages, f"{len(pages)} real pages") if pages else []
+
+
 def growth_row(page: str) -> tuple[str, str, str]:
     once = seconds(lambda: tender_kit.parse(page.encode()))
     tenfold = seconds(lambda: tender_kit.parse(inflated(page, 10).encode()), 3)
@@ -143,6 +149,7 @@ def main() -> None:
         *speed_rows(documents),
         *ratio_rows(pages, f"{len(pages)} HTML pages"),
         *ratio_rows([inflated(page, 8) for page in pages], "the same, bodies × 8"),
+        *real_rows(),
         growth_row(max(pages, key=len)),
         ("peak memory, largest document", f"{peak_megabytes(documents):.1f} MB", ""),
         ("import tender_kit", f"{start:.2f} s", verdict(start, MAX_IMPORT)),
