@@ -13,7 +13,10 @@ def path_of(document: Document, words: str) -> tuple[str, ...]:
 
 
 def test_a_tree_of_three_styles() -> None:
-    text = "一、项目概况\n概况正文在此。\n二、服务要求\n（一）人员要求\n1.社工两名。\n（二）场地要求\n场地一处。\n三、付款方式\n按季度支付。"
+    text = (
+        "一、项目概况\n概况正文在此。\n二、服务要求\n（一）人员要求\n1.社工两名。\n"
+        "（二）场地要求\n场地一处。\n三、付款方式\n按季度支付。"
+    )
     document = build_document(text)
     assert path_of(document, "社工两名") == ("服务要求", "人员要求")
     assert path_of(document, "场地一处") == ("服务要求", "场地要求")

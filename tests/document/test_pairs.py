@@ -1,0 +1,111 @@
+"""Labels and their values, wherever the page puts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tender_kit.document.build import build_document
+from tender_kit.document.model import Pair
+
+
+def pairs(text: str, media_type: str = "text/plain") -> list[Pair]:
+    return build_document(text, media_type=media_type).pairs
+
+
+def brief(text: str) -> list[tuple[str, str]]:
+    return [(pair.label, pair.value.text) for pair in pairs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("项目编号：QS-2026-01", [("项目编号", "QS-2026-01")], id="one-in-a-line"),
+        pytest.param("项目编号：QS-01 项目名称：助餐服务", [("项目编号", "QS-01"), ("项目名称", "助餐服务")], id="two-in-a-line"),
+        pytest.param("地    址：东路1号", [("地址", "东路1号")], id="spaced-label"),
+        pytest.param("二、预算金额：50万元。", [("预算金额", "50万元")], id="behind-a-list-number"),
+        pytest.param("投标截止时间：2026年4月1日9:30", [("投标截止时间", "2026年4月1日9:30")], id="colon-of-a-time-is-none"),
+        pytest.param(
+            "联系人：李老师电话：0571-88001234", [("联系人", "李老师"), ("电话", "0571-88001234")], id="no-gap-between-two"
+        ),
+        pytest.param(
+            "代理机构：恒信咨询有限公司 地址：南路9号",
+            [("代理机构", "恒信咨询有限公司"), ("地址", "南路9号")],
+            id="company-before-the-gap-is-no-part-of-the-label",
+        ),
+        pytest.param("采购人名称：\n青石县民政局", [("采购人名称", "青石县民政局")], id="value-in-the-next-line"),
+        pytest.param("项目名称\n助餐服务", [("项目名称", "助餐服务")], id="label-alone-in-its-line"),
+        pytest.param("网址：http://www.example.cn/a", [("网址", "http://www.example.cn/a")], id="colon-of-an-address"),
+        pytest.param("项目编号：\n项目名称：助餐服务", [("项目编号", ""), ("项目名称", "助餐服务")], id="empty-before-a-label"),
+    ],
+)
+def test_in_lines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("预算金额（万元）：87.5", "万元"),
+        ("最高限价（如有）：50万元", "如有"),
+        ("投标截止时间（北京时间）：2026年4月1日", "北京时间"),
+        ("投标截止时间变更为：2026年4月1日", "变更为"),
+    ],
+)
+def test_what_stands_in_the_label(text: str, note: str) -> None:
+    (pair,) = pairs(text)
+    assert note in pair.note
+    assert pair.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("采购人：青石县民政局", "buyer"),
+        ("招 标 人：青石县民政局", "buyer"),
+        ("政府采购计划编号：QSJH-1", "plan_number"),
+        ("招标控制价：50万元", "ceiling"),
+        ("合同履行期限：一年", "service_period"),
+        ("提交响应文件截止时间及地点：2026年4月1日", "bid_deadline"),
+    ],
+)
+def test_what_a_label_means(text: str, field: str) -> None:
+    (pair,) = pairs(text)
+    assert field in pair.fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("供应商应当在规定的时间内完成下列工作:走访。", id="a-clause-with-a-colon"),
+        pytest.param("本项目的实施地点:青石县。", id="short-label-inside-a-word"),
+    ],
+)
+def test_known_fields_are_not_found_inside_clauses(text: str) -> None:
+    assert [pair.fields for pair in pairs(text) if "time" in pair.fields or "place" in pair.fields] == []
+
+
+def test_tables_of_labels() -> None:
+    html = "<table><tr><td>项目名称</td><td>助餐服务</td></tr><tr><td>预算金额（万元）</td><td>36</td></tr></table>"
+    assert [(p.label, p.note, p.value.text, p.form) for p in pairs(html, "text/html")] == [
+        ("项目名称", "", "助餐服务", "cell"),
+        ("预算金额", "万元", "36", "cell"),
+    ]
+
+
+def test_the_only_project_of_a_table() -> None:
+    table = "序号\t采购项目名称\t采购需求概况\t预算金额（万元）\t预计采购时间\n1\t助餐服务\t为老年人供餐\t36\t2026年7月"
+    found = [(p.label, p.note, p.value.text) for p in pairs(table) if p.form == "column"]
+    assert found == [("采购项目名称", "", "助餐服务"), ("预算金额", "万元", "36")]
+
+
+def test_several_projects_of_a_table_are_no_pairs() -> None:
+    table = "序号\t采购项目名称\t预算金额（万元）\n1\t助餐服务\t36\n2\t助浴服务\t20"
+    assert [p for p in pairs(table) if p.form == "column"] == []
+
+
+def test_a_pair_knows_its_section_and_its_place() -> None:
+    document = build_document("一、项目基本情况\n预算金额：50 万元")
+    pair = document.pairs[-1]
+    assert pair.section.title == "项目基本情况"
+    assert document.text[pair.label_span.start : pair.label_span.end] == "预算金额"
+    assert document.evidence(pair.value.whole, "r").quote == "50 万元"
