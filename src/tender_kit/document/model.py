@@ -32,6 +32,10 @@ class Section:
         return (*above, self.title) if self.heading else above
 
 
+_NOWHERE = Section(0)
+"""Where a block stands until the section tree is built: one for all, a document has thousands of blocks."""
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """One paragraph in reading order: of running text, or of a table cell.
@@ -49,7 +53,7 @@ class Block:
     noise: str = ""
     level: int = 0
     cell: Cell | None = None
-    section: Section = field(default_factory=lambda: Section(0))
+    section: Section = _NOWHERE
     heading: bool = False
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tender_kit.document.model import Cell, Table
 from tender_kit.vocab.labels import fields_of, split_label
 
 _HEAD_LENGTH = 24
+_LABEL_LENGTH = 40
 _UNIT = re.compile(r"单位[: ]{0,3}(?:人民币)?[(]?(万元|元|亿元)|[(](万元|元)[)]\s*$")
 _FIGURE = re.compile(r"\d{3,}|\d+\.\d+|\d+[%元万]|[。;]")
 
@@ -36,8 +38,12 @@ def _short(cell: Cell) -> bool:
 
 def is_label(cell: Cell) -> bool:
     """Whether a cell holds a known label and nothing else, or ends with a colon."""
-    text = cell.text.strip()
-    if not text or len(text) > 40:
+    return len(cell.text) <= 4 * _LABEL_LENGTH and _is_label(cell.text.strip())
+
+
+@lru_cache(maxsize=2048)
+def _is_label(text: str) -> bool:
+    if not text or len(text) > _LABEL_LENGTH:
         return False
     return bool(fields_of(split_label(text.rstrip(":"))[0])) or (text.endswith(":") and len(text) < 20)
 

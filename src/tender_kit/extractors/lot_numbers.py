@@ -41,6 +41,8 @@ def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     []
     """
     found: list[tuple[int, int, tuple[str, ...]]] = []
+    if "包" not in text and "标" not in text:
+        return found
     for pattern in (_BEFORE, _BEHIND):
         for mention in pattern.finditer(text):
             if any(start < mention.end() and mention.start() < end for start, end, _ in found):

@@ -77,7 +77,11 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
             continue
         lead = block.body.text[:16]
         inside = any(_SECTION.search(title) for title in block.section.path[-2:])
-        if inside or _SECTION.match(re.sub(r"^.{0,4}?(?=付款|支付|结算)", "", lead)) or _speaks_of_share(block.flow.text):
+        if (
+            inside
+            or _SECTION.match(re.sub(r"^.{0,4}?(?=付款|支付|结算)", "", lead))
+            or ("%" in block.flow.text and _speaks_of_share(block.flow.text))
+        ):
             yield block, block.body
 
 

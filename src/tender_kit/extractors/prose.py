@@ -68,7 +68,9 @@ def commissions(document: Document) -> Iterator[Commission]:
     """Find who commissions whom, or who announces a procurement of its own."""
     for block in opening_blocks(document):
         text = block.flow.text
-        found = _CLIENT_FIRST.search(text, 0, 600) or _COMMISSION.search(text, 0, 600)
+        # Asked for first: the patterns begin with a name of any words and would be tried at every sign of every block.
+        commissioned = "委托" in text[:600]
+        found = (_CLIENT_FIRST.search(text, 0, 600) or _COMMISSION.search(text, 0, 600)) if commissioned else None
         if found:
             yield from _named(document, block.flow, found, ("agency", "buyer"))
             continue
@@ -76,7 +78,7 @@ def commissions(document: Document) -> Iterator[Commission]:
         if named:
             yield from _named(document, block.flow, named, ("buyer",))
             continue
-        handed = _HANDED.search(text, 0, 300)
+        handed = _HANDED.search(text, 0, 300) if commissioned else None
         if handed:
             yield from _named(document, block.flow, handed, ("agency", "buyer"))
             continue
@@ -115,14 +117,15 @@ def subjects(document: Document) -> Iterator[Subject]:
     """Find the project that the opening sentence names."""
     for block in opening_blocks(document):
         text = block.flow.text
-        found = _QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)
+        numbered = "编号" in text[:600]
+        found = (_QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)) if numbered else None
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(_unquoted(block.flow.slice(*found.span("name"))), number)
         wanted = _WANTED.search(text, 0, 300)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
-        waiting = _WAITING.match(text)
+        waiting = _WAITING.match(text) if "潜在" in text or "合格" in text else None
         if waiting:
             yield Subject(_unquoted(block.flow.slice(*waiting.span("name"))), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,6 +110,9 @@ def _is_clause_cell(block: Block) -> bool:
     return bool(texts) and texts[0] is cell
 
 
+_PAPERS = re.compile(r"材料|审查|评审")
+
+
 def _qualification_section(block: Block) -> Section | None:
     """Give the outermost qualification section that a block stands in; None inside one on papers or review."""
     node: Section | None = block.section
@@ -117,12 +121,13 @@ def _qualification_section(block: Block) -> Section | None:
         title = node.title.rstrip(":")
         if is_qualification_title(title):
             found = node
-        elif found is None and re.search(r"材料|审查|评审", title):
+        elif found is None and _PAPERS.search(title):
             return None
         node = node.parent
     return found
 
 
+@lru_cache(maxsize=1024)
 def is_qualification_title(title: str) -> bool:
     """Whether a heading opens the qualification requirements.
 
