@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Section
