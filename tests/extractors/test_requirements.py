@@ -98,6 +98,12 @@ def test_a_performance_table_gives_its_indicators_and_not_its_points() -> None:
     assert figures(PERFORMANCE) == ["6例", "1次", "90%"]
 
 
+def test_an_appended_table_of_duties_counts_behind_the_telephone_numbers() -> None:
+    text = "八、联系方式\n联系电话:0571-88001234\n附件:社工站服务考核评分表\n站点每周开放6天\n每少开放1天扣0.5分\n"
+    assert figures(text) == ["6天"]
+    assert figures("八、联系方式\n附件:投标文件评审评分表\n站点每周开放6天\n") == []
+
+
 def test_figures_take_the_unit_of_their_head_and_the_name_of_their_row() -> None:
     table = (
         "<h2>人员配备要求</h2><table><tr><td>岗位</td><td>人数(人)</td><td>任职要求</td></tr>"

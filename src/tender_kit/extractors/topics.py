@@ -46,7 +46,7 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         sentence=_sentence(text, match),
         before=text[max(0, match.clause_start - 120) : match.clause_start],
         titles=" ".join(place.titles),
-        unit=match.unit or "",
+        unit=match.unit or "-",
         within=match.comparator == "at_most"
         and not match.implied
         and match.unit in ("小时", "分钟", "日", "天", "工作日", "日历天"),

@@ -41,7 +41,9 @@ def accepted(
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
-        or traps.sums_a_list(words, behind, chinese=chinese and match["figure"] != "一" and not find_periods(words))
+        or traps.sums_a_list(
+            words, behind, chinese=chinese and comparator is None and match["figure"] != "一" and not find_periods(words)
+        )
     ):
         return False
     if left.word in _CONDITIONS and behind.startswith(("的", "时", "则")):
@@ -131,6 +133,8 @@ def _accepts_bare(
     text: str, match: re.Match[str], unit: str, comparator: Comparator | None, words: str, behind: str, value: Decimal | None
 ) -> bool:
     """A figure without comparator: ``全年10期``, ``督导1次``, ``58所``; not ``3年``, ``10万元``, ``一个体系``."""
+    if unit == "个" and match.group().strip() == text.strip():
+        return False  # a cell of an amount: 1个
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
         return False
     if unit in _GOODS and not _EQUIPS.search(words):

@@ -21,6 +21,12 @@ _END_LABEL = re.compile(
     r"^(?:[\d.、]{0,5})?(?:合同履[行约]期限|服务期限?[:]|本项目\(?[^,。]{0,8}\)?(?:不?接受|是否接受)?联合体|是否接受"
     r"|需落实|预算金额|最高限价|包组编号|标项)"
 )
+# A line that announces a table of duties opens it wherever it stands: many notices append it behind the telephone numbers.
+_OPENS_TABLE = re.compile(
+    r"^(?:附[件表]\d?[:、]?)?[^。;,:]{0,36}(?:量化|考核|绩效|服务(?:需求|要求|内容|标准|清单)|采购需求|技术要求|工作要求)"
+    r"[^。;,:]{0,12}(?:表|清单|要求)(?:\([^()]{0,20}\))?$"
+)
+_NOT_OPENING = re.compile(r"评审|评标|投标|磋商|响应|报价|偏离|承诺")
 _DELIVERY = re.compile(
     r"(?:合同签订|签订合同|合同生效|签约|接到.{0,6}通知|中标通知)[^。;]{0,16}?[\d*]+个?(?:工作日|日历天|日历日"
     r"|自然日|天|日)(?:之内|以内|内)[^。;]{0,40}?(?:交货|供货|完成|交付|安装|调试|到货|完工|竣工|送达)"
@@ -39,6 +45,7 @@ class Scope:
     grids: dict[int, Grid] = field(default_factory=dict)
     open_label: Section | None = None
     opened: bool = False
+    table: bool = False
 
     def section(self, section: Section) -> Verdict:
         """Judge a section by its own title, else by those above it."""
@@ -111,6 +118,12 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
 def _prose_verdict(scope: Scope, block: Block) -> Verdict:
     """Judge a block of running text, with what a label such as 采购需求: has opened before it."""
     text = block.flow.text
+    if block.cell is None and len(text) <= 60 and _OPENS_TABLE.match(text) and not _NOT_OPENING.search(text):
+        scope.table = True
+    elif scope.table and block.heading and judge_title(block.section.title) == "other":
+        scope.table = False
+    if scope.table:
+        return "demand"
     if _NEED_LABEL.match(block.body.text):
         scope.open_label, scope.opened = block.section, True
     elif scope.opened and (_END_LABEL.match(text) or _left(scope.open_label, block)):
