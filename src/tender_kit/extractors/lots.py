@@ -248,15 +248,15 @@ _LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
 def _from_lists(lots: _Lots) -> None:
     """Give 最高限价(元):560000,400000 to the lots in their order, where there are as many sums as lots."""
     drafts = list(lots.drafts.values())
-    for pair in lots.document.pairs:
-        for name in ("budget", "ceiling"):
-            if name not in pair.fields or not _LIST.fullmatch(pair.value.text):
-                continue
-            sums = [pair.value.slice(*m.span()) for m in re.finditer(r"[\d.]+", pair.value.text)]
-            if len(sums) == len(drafts) > 1:
-                for draft, flow in zip(drafts, sums, strict=True):
-                    target = draft.budgets if name == "budget" else draft.ceilings
-                    target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
+    listed = [(name, pair) for pair in lots.document.pairs for name in ("budget", "ceiling") if name in pair.fields]
+    for name, pair in listed:
+        sums = re.findall(r"[\d.]+", pair.value.text) if _LIST.fullmatch(pair.value.text) else []
+        if len(sums) != len(drafts) or len(drafts) < 2:
+            continue
+        for draft, figure in zip(drafts, re.finditer(r"[\d.]+", pair.value.text), strict=True):
+            target = draft.budgets if name == "budget" else draft.ceilings
+            flow = pair.value.slice(*figure.span())
+            target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
 
 
 _LOT_NAME = re.compile(r"(?:标项|包|标段|分包|采购包|分标|标包)名称")
