@@ -5,7 +5,7 @@ from __future__ import annotations
 from tender_kit.document.layout import Grid, GridCell, Paragraph
 
 _WIDEST = 60
-_LARGEST = 2_000_000
+_LARGEST = 300_000
 
 
 def settle_grid(grid: Grid) -> list[Paragraph | Grid]:
@@ -77,3 +77,14 @@ def _clamp(grid: Grid) -> None:
         for cell in row:
             cell.colspan = min(cell.colspan, width)
             cell.rowspan = min(cell.rowspan, height - index)
+    # Spans that pile up (each row begins cells over a thousand more) would fill more places than the table can have.
+    if _places(grid) > min(_LARGEST, max(width, _WIDEST) * height):
+        for cell in (cell for row in grid.rows for cell in row):
+            cell.rowspan = 1
+    if _places(grid) > _LARGEST:
+        for cell in (cell for row in grid.rows for cell in row):
+            cell.colspan = 1
+
+
+def _places(grid: Grid) -> int:
+    return sum(cell.colspan * cell.rowspan for row in grid.rows for cell in row)
