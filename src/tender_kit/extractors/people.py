@@ -11,7 +11,7 @@ from tender_kit.document.model import Document
 _PHONE = re.compile(
     r"(?<![\d*])(?:1[3-9*][\d*]{9}|[48]00[- ]?[\d*]{3}[- ]?[\d*]{4}"
     r"|\(?[0*][\d*]{2,3}\)?[-—–‐－ ]{0,2}[1-9*][\d*]{2,3}[- ]?[\d*]{3,5}(?:[-转][\d*]{1,6})?"
-    r"|[2-9*][\d*]{6,7}(?:[-转]\d{1,6})?)(?![\d*])"
+    r"|[2-9*][\d*]{6,7}(?:[-转]\d{1,6})?)(?![\d*A-Za-z])"
 )
 _FAX = re.compile(r"传真(?:号码)?[:]?\s*$")
 _EMAIL = re.compile(r"[\w.*+-]{1,64}@[\w*-]{1,64}(?:\.[\w*-]{1,24}){1,3}", re.ASCII)
@@ -50,16 +50,30 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
     contacts = []
     position = 0
     text = value.text
-    stops = [m.start() for m in _SEPARATOR.finditer(text)] + [m.start() for m in re.finditer(r"[\d(:。]", text)]
-    for stop in [*sorted(stops), len(text)]:
+    stops = {m.start() for m in _SEPARATOR.finditer(text)} | {m.start() for m in re.finditer(r"[\d(:。]", text)}
+    gaps = _gaps_between_names(value)
+    for stop in [*sorted(stops | gaps), len(text)]:
         if stop < position:
             continue
         word = text[position:stop].strip()
         start = text.find(word, position) if word else position
-        position = stop + 1
+        position = stop + (stop not in gaps)
+        if word.endswith(")") and _SURNAME_TITLE.search(word[:-1]):
+            word = word[:-1]
         if _is_person(word, named):
             contacts.append(_reading(document, value, (start, start + len(word)), rule))
     return contacts
+
+
+def _gaps_between_names(value: Flow) -> set[int]:
+    """Find the blanks that part two names (周晓明 吴小红), not the two signs of one (王  芳)."""
+    words, start = [], 0
+    for at in range(1, len(value.text) + 1):
+        if at == len(value.text) or value.offsets[at] - value.offsets[at - 1] > 1:
+            words.append((start, at))
+            start = at
+    names = [1 < b - a < 5 and not _NO_PERSON.search(value.text[a:b]) for a, b in words]
+    return {words[i][0] for i in range(1, len(words)) if names[i - 1] and names[i]}
 
 
 def _is_person(word: str, named: bool) -> bool:
