@@ -61,7 +61,8 @@ def _is_part(value: Any, name: str) -> bool:
 def _unknown(wanted: str, words: Words) -> UnknownField:
     """Name the nearest fields: those spelt alike, else those of the same part."""
     same_part = [path for path in known_paths() if path.startswith(f"{wanted.split('.')[0]}.")]
-    near = get_close_matches(wanted, [*known_paths(), *_by_name()], n=4, cutoff=0.5) or same_part[:6]
+    alike = get_close_matches(wanted, [*known_paths(), *_by_name()], n=4, cutoff=0.5)
+    near = list(dict.fromkeys(_by_name().get(name, name) for name in alike)) or same_part[:6]
     return UnknownField(words.say("unknown_field", field=wanted, near=", ".join(near) or "-"))
 
 
