@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tender_kit.core.runs import Layers
-from tender_kit.document.model import Block, Document
+from tender_kit.document.model import Block, Cell, Document
 from tender_kit.models.notice import Lot
 from tender_kit.models.values import NoticeKind
 
@@ -28,12 +28,20 @@ class Context:
     term_months: int | None = None
     claimed: dict[int, str] = field(default_factory=dict)
     _layers: Layers[tuple[str, ...]] | None = field(default=None, init=False, repr=False)
+    _rows: dict[int, dict[int, list[Cell]]] = field(default_factory=dict, init=False, repr=False)
 
     def lots_at(self, offset: int) -> tuple[str, ...]:
         """Tell the lots that a place of the text is for; () where nothing ties it to some of them."""
         if self._layers is None or self._layers.count != len(self.scopes):
             self._layers = Layers(self.scopes)
         return self._layers.top(offset) or ()
+
+    def row_of(self, cell: Cell) -> list[Cell]:
+        """Give the first row that a cell stands in; [] for a cell of a row that its table has dropped."""
+        rows = self._rows.get(id(cell.table))
+        if rows is None:
+            rows = self._rows[id(cell.table)] = {id(each): row for row in reversed(cell.table.rows) for each in row}
+        return rows.get(id(cell), [])
 
     def claim(self, block: Block, kind: str) -> None:
         """Mark a block as a clause of one kind (``qualification``, ``payment``, ``score`` …)."""

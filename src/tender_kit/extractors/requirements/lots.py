@@ -33,7 +33,7 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
         named = _known(context, lead.group())
         if named:
             return named
-    if block.cell is not None and _shared(block.cell):
+    if block.cell is not None and _shared(context, block.cell):
         return tuple(lot.number for lot in context.lots)
     if block.cell is not None and block.cell.rowspan > 1:
         return _spanned(context, block.cell)
@@ -50,16 +50,15 @@ def _titled(context: Context, title: str) -> tuple[str, ...]:
 
 def _beside(context: Context, cell: Cell) -> tuple[str, ...]:
     """The lot of a row whose lot stands in a cell that spans several rows."""
-    row = next((row for row in cell.table.rows if cell in row), [])
-    return next((lots for other in row if (lots := context.lots_at(other.start))), ())
+    return next((lots for other in context.row_of(cell) if (lots := context.lots_at(other.start))), ())
 
 
 _SHARED = re.compile(r"^(?:[两二三四五六]个|各|全部|所有|以上各?)(?:合同|采购)?(?:包|标段|标项)(?:共同|均|都|通用)?")
 
 
-def _shared(cell: Cell) -> bool:
+def _shared(context: Context, cell: Cell) -> bool:
     """Whether the row of a cell is for all lots: 两个合同包共同要求."""
-    return any(other.row == cell.row and _SHARED.match(other.text) for row in cell.table.rows for other in row[:2])
+    return any(other.row == cell.row and _SHARED.match(other.text) for other in context.row_of(cell)[:2])
 
 
 def _spanned(context: Context, cell: Cell) -> tuple[str, ...]:
