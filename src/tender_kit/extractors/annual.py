@@ -29,7 +29,8 @@ def per_year(match: MeasureMatch, topic: str | None, term_months: int | None) ->
     total = match.per == "project" or (match.per is None and rule in ("sum_over_term", "money_sum"))
     if not total or not term_months:
         return None
-    return (match.value * 12 / term_months).quantize(Decimal("0.01")).normalize()
+    yearly = (match.value * 12 / term_months).quantize(Decimal("0.01"))
+    return yearly.quantize(Decimal(1)) if yearly == yearly.to_integral_value() else yearly
 
 
 def _rule(topic: str | None) -> str:

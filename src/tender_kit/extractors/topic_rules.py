@@ -84,7 +84,7 @@ def _fits(rule: _Rule, facts: Facts) -> bool:
         return False
     if rule.clause and not rule.clause.search(words):
         return False
-    return rule.around is None or bool(rule.around.search(facts.sentence) or rule.around.search(facts.titles))
+    return rule.around is None or any(map(rule.around.search, (facts.sentence, facts.titles, facts.before)))
 
 
 def _time_limit(facts: Facts) -> str | None:

@@ -64,9 +64,10 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
 def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Place) -> str | None:
     unit = None if match.implied else match.unit
     figure = match.figure
-    own = _hits(text[clause[0] : clause[1]])
-    best = _best(_reported(own, text[clause[0] : clause[1]]), unit, figure - clause[0])
-    best = best or general_topic(text[clause[0] : clause[1]], unit or "")
+    quote, own = text[match.clause_start : match.clause_end], text[clause[0] : clause[1]]
+    best = _best(_reported(_hits(quote), quote), unit, figure - match.clause_start)
+    best = best or _best(_reported(_hits(own), own), unit, figure - clause[0])
+    best = best or general_topic(own, unit or "")
     if best:
         return best
     left, right = _sentence_bounds(text, match)
@@ -188,5 +189,7 @@ def _all_words(text: str) -> list[tuple[int, int, str]]:
         if word:
             found += [(place, place + len(word), topic) for topic in by_word[word]]
     for topic, pattern in topic_patterns().items():
+        if topic == "svc.visit_tier":  # 每月走访 would swallow 走访: a tier is told by its synonyms
+            continue
         found += [(match.start(), match.end(), topic) for match in pattern.finditer(text) if match.end() > match.start()]
     return found

@@ -27,7 +27,8 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
     start = match.start()
     if traps.is_word_part(text, start, match["figure"]):
         return None
-    item = max(clause, previous.end if previous else 0)
+    # Bounded: where figure after figure is refused, the words before each must not grow.
+    item = max(clause, previous.end if previous else 0, start - 150)
     opening = _opening(text, item, start)
     unit = _unit(match)
     value, upper, mask, unit = _value(match, unit, text[item:start])

@@ -45,6 +45,8 @@ _PER_UNIT = re.compile(
     r"每[两二三四五六\d]个?(?:月|周|年|季度|天|日)|每(?:一)?(?:户|名|人|站|家|村|位|个|所|处|间|床|社区|街道|乡镇"
     r"|组织|机构|点位|小组)"
 )
+# What is due at the end is due once, whatever rhythm went before: 每季度报送小结,年底提交总结1份.
+_ONCE = re.compile(r"年底|年终|年末|期满|期末|结束前|结项")
 _MEAN = re.compile(r"[人户站]均")
 
 _LEAD = re.compile(r"^[^一-龥]{0,6}(?:在)?(?:整个|本)?[一-龥]{2,8}(?:期内|期间|期限内|周期内|年度内|全年)$")
@@ -150,6 +152,8 @@ class Governor:
             event = list(_EVENT.finditer(self.text, periods[-1].end, figure))
             return None if event else periods[-1].per
         if _EVENT.search(self.text, start, figure) or _PER_UNIT.search(self.text, start, figure):
+            return None
+        if _ONCE.search(self.text, start, figure):
             return None
         if self.lead:
             return self.lead
