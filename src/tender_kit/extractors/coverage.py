@@ -69,4 +69,8 @@ def _evidence(notice: Notice) -> Iterator[Evidence]:
         elif isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, BaseModel):
-            stack.extend(value for name, value in node.__dict__.items() if value and name not in _NO_FACTS)
+            stack.extend(
+                value
+                for name, value in node.__dict__.items()
+                if value and name not in _NO_FACTS and isinstance(value, tuple | BaseModel)
+            )
