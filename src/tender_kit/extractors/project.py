@@ -84,13 +84,14 @@ def _name(document: Document, pair: Pair) -> list[Found[str]]:
     if len(flow.text) < 3 or _GENERIC.match(flow.text):
         return []
     evidence = document.evidence(flow.whole, f"project.name.{pair.form}")
-    if _masked(document, flow.text):
+    if _masked(flow.text):
         return [Found(rank, evidence, mask=flow.text)]
     return [Found(rank, evidence, document.words(flow))]
 
 
-def _masked(document: Document, text: str) -> bool:
-    return document.masked and "*" in text
+def _masked(text: str) -> bool:
+    """Whether asterisks hide a part: no name and no number has one of its own, whatever the rest of the page shows."""
+    return "*" in text
 
 
 def _clean_name(value: Flow) -> Flow:
@@ -113,7 +114,7 @@ def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
         return []
     rank = 0 if pair.label in {"项目编号", "采购项目编号", "招标编号", "原公告的采购项目编号", "招标项目编号"} else 1
     evidence = document.evidence(flow.whole, f"{rule}.{pair.form}")
-    if _masked(document, flow.text):
+    if _masked(flow.text):
         return [Found(rank, evidence, mask=flow.text)]
     return [Found(rank, evidence, flow.text)]
 
@@ -132,7 +133,7 @@ def _from_prose(document: Document) -> list[Found[str]]:
     found = []
     for subject in subjects(document):
         name = subject.name
-        if len(name.text) > 4 and not _masked(document, name.text) and not _GENERIC.match(name.text):
+        if len(name.text) > 4 and not _masked(name.text) and not _GENERIC.match(name.text):
             found.append(Found(2, document.evidence(name.whole, "project.name.opening_sentence"), document.words(name)))
     return found
 
@@ -156,7 +157,7 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
     head = re.match(r"^\[[^\[\]]{2,12}\]|^关于|^【[^】]{2,12}】", text)
     start = head.end() if head else 0
     name = text[start:end].strip(' 的-_:“”"')
-    if len(name) < 6 or _GENERIC.match(name) or _masked(document, name):
+    if len(name) < 6 or _GENERIC.match(name) or _masked(name):
         return []
     start = quote.start + text.index(name, start)
     quote_text = document.text[start : start + len(name)]

@@ -1,0 +1,91 @@
+"""Name, number, plan number and category of a project."""
+
+from __future__ import annotations
+
+import pytest
+
+from tender_kit.document.build import build_document
+from tender_kit.extractors.kinds import extract_kind, extract_title
+from tender_kit.extractors.project import extract_project
+from tender_kit.models.notice import Project
+from tender_kit.models.values import NoticeKind
+
+
+def read(text: str) -> Project:
+    document = build_document(text + "\n")
+    title = extract_title(document)
+    return extract_project(document, title, extract_kind(document, title).value or NoticeKind.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("采购公告\n项目名称：青石县助餐服务", "青石县助餐服务", id="label"),
+        pytest.param("青石县助餐项目公告\n项目名称：青石县2026年助餐服务", "青石县2026年助餐服务", id="label-before-title"),
+        pytest.param("青石县助餐服务项目竞争性磋商公告\n正文。", "青石县助餐服务项目", id="title-without-notice-words"),
+        pytest.param("青石县助餐服务采购公告\n正文。", "青石县助餐服务", id="buying-is-no-part-of-the-name"),
+        pytest.param("青石县厨房设备采购公告\n正文。", "青石县厨房设备采购", id="buying-names-the-project"),
+        pytest.param("关于青石县助餐服务项目成交结果的公示\n正文。", "青石县助餐服务项目", id="about"),
+        pytest.param("青石县助餐服务项目中标（成交）结果公告\n正文。", "青石县助餐服务项目", id="award-title"),
+        pytest.param("青石县助餐服务项目更正公告（第二次）\n正文。", "青石县助餐服务项目", id="second-correction"),
+        pytest.param("采购公告\n项目名称：青石县助餐服务，项目编号：QS-01", "青石县助餐服务", id="number-behind-the-name"),
+        pytest.param("原公告的采购项目名称：青石县助餐服务\n更正内容：无", "青石县助餐服务", id="of-the-notice-corrected"),
+        pytest.param("采购公告\n正文。", None, id="none"),
+    ],
+)
+def test_names(text: str, name: str | None) -> None:
+    assert read(text).name.value == name
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("项目编号：QSCS-2026-015", "QSCS-2026-015"),
+        ("项目编号：青财采[2026]15号", "青财采[2026]15号"),
+        ("招标编号：ZB/2026/015-A", "ZB/2026/015-A"),
+        ("一、项目编号：N5101082026000012（招标文件编号：N5101082026000012）", "N5101082026000012"),
+        ("项目编号：QS-01。", "QS-01"),
+        ("项目编号：QS-01 项目名称：助餐", "QS-01"),
+        ("青石县助餐项目（项目编号：QS-01）采购公告", "QS-01"),
+        ("采购计划编号：PL-2026-7\n项目编号：QS-01", "QS-01"),
+        ("项目编号：无", None),
+        ("项目编号：/", None),
+        ("包编号：01", None),
+    ],
+)
+def test_numbers(text: str, number: str | None) -> None:
+    value = read(text).number.value
+    assert (value and value.split("(")[0]) == number
+
+
+def test_the_plan_number_is_another_number() -> None:
+    project = read("采购计划编号：PL-2026-7\n项目编号：QS-01")
+    assert (project.plan_number.value, project.number.value) == ("PL-2026-7", "QS-01")
+
+
+def test_a_masked_number_is_filled_from_the_header() -> None:
+    number = read("招标编号：QS25-210104-00073\n正文如下。\n项目编号：QS**-******-*****").number
+    assert (number.state, number.value) == ("known", "QS25-210104-00073")
+
+
+def test_a_mask_that_cannot_hide_the_other_number_is_not_filled() -> None:
+    number = read("采购文件编号：ZB-7\n正文如下。\n项目编号：QS**-******-*****").number
+    assert number.origin == "stated"
+
+
+def test_a_masked_number_keeps_its_shape() -> None:
+    project = read("项目编号：QS**-******-*****\n预算金额：**万元\n联系电话：138****1234")
+    assert (project.number.state, project.number.mask) == ("masked", "QS**-******-*****")
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("采购类别：服务类", "services"),
+        ("项目类型：货物", "goods"),
+        ("项目类别：工程", "works"),
+        ("服务要求：每月走访", None),
+    ],
+)
+def test_categories(text: str, category: str | None) -> None:
+    assert read(text).category.value == category
