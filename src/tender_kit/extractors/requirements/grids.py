@@ -97,7 +97,7 @@ class Grid:
         row = self.row(cell)
         for left in reversed(row[: cell.column]):
             text = left.text
-            if 1 < len(text) <= 24 and not re.search(r"[\d*]", text):
+            if 1 < len(text) <= 24 and not re.search(r"[\d*,。;]", text):
                 return left
         return None
 
