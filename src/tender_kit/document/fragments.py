@@ -94,6 +94,8 @@ def _one_paragraph(last: Block, block: Block) -> bool:
         return True
     if _NUMBERED.match(behind) and len(behind) > 3:
         return False
+    if re.search(r"\d:$", before) and behind[0].isdigit():
+        return True
     if fields_of(split_label(before)[0]) and behind[0] not in ":(":
         return False
     if _CLOSES.match(behind):

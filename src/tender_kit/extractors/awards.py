@@ -58,7 +58,21 @@ def extract_awards(context: Context) -> tuple[Award, ...]:
     drafts = [draft for table in document.tables if not table.noise for draft in _from_table(context, table)]
     labelled = list(_from_pairs(context))
     drafts = _merged([*labelled, *drafts] if any(d.amounts for d in labelled) else [*drafts, *labelled])
+    if context.kind is NoticeKind.CONTRACT and len(drafts) == 1 and not drafts[0].amounts:
+        drafts[0].amounts.extend(_contract_sum(document))
     return tuple(_award(document, draft, context.lots) for draft in drafts)
+
+
+def _contract_sum(document: Document) -> list[Found[Money]]:
+    """Read the contract sum of a contract notice off the column of its table of goods."""
+    for table in document.tables:
+        column = next((i for i, head in enumerate(table.heads) if re.search(r"合同(?:总)?(?:金额|价)", head)), None)
+        for row in table.body if column is not None else []:
+            unit = "万元" if "万元" in table.heads[column or 0] else table.unit or "元"
+            found = _sums(document, row[column or 0].flow, unit, "awards.amount.contract") if (column or 0) < len(row) else []
+            if found:
+                return found
+    return []
 
 
 def _merged(drafts: list[_Draft]) -> list[_Draft]:

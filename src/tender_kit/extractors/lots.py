@@ -18,7 +18,7 @@ from tender_kit.vocab.labels import fields_of, split_label
 
 Scope = tuple[int, int, tuple[str, ...]]
 _LOT_COLUMN = re.compile(
-    r"^(?:包号|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|包)$"
+    r"^(?:包号|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包)$"
 )
 _NAME = re.compile(r"^(?:编?号)?[:]?\((?P<name>[^()]{2,60}(?:\([^()]{1,30}\)[^()]{0,30})?)\)")
 # 包1 机关食堂配送; A分标:肢体类器具: what stands behind the number on the same line, when it is no sentence.
@@ -62,6 +62,8 @@ class _Lots:
 
     def draft(self, number: str) -> _Draft:
         key = number.lstrip("0") or number
+        if key.isdigit() and key not in self.drafts:  # 包1 of the lot whose code ends with -1
+            key = next((code for code in self.drafts if code.endswith(f"-{key}")), key)
         return self.drafts.setdefault(key, _Draft(number))
 
     def scope(self, start: int, end: int, numbers: tuple[str, ...]) -> None:
@@ -85,6 +87,8 @@ def _from_table(lots: _Lots, table: Table) -> None:
     """Read a table with a lot column: each row is tied to its lot, columns of money and names are the lot's."""
     heads = [split_label(head) for head in table.heads]
     column = next((i for i, (head, _) in enumerate(heads) if _LOT_COLUMN.match(head)), None)
+    if column is None and any(_LOT_NAME.fullmatch(head) for head, _ in heads):
+        column = next((i for i, (head, _) in enumerate(heads) if head == "序号"), None)
     if column is None:
         return
     describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) or _by_words(head) for head, _ in heads)
@@ -94,9 +98,17 @@ def _from_table(lots: _Lots, table: Table) -> None:
             continue
         draft = lots.draft(number)
         lots.scope(row[0].start, max(cell.end for cell in row), (number,))
+        _name_behind(lots, draft, _behind_number(row[column]), single=True)
         if describing:
             for (head, note), cell in zip(heads, row, strict=False):
                 _from_cell(lots.document, draft, head, note, cell)
+
+
+def _behind_number(cell: Cell) -> Flow:
+    """Give what stands behind the number in a lot's cell: 分包1:社区协商议事支持."""
+    mention = find_lot_numbers(cell.text)
+    end = mention[0][1] if mention and mention[0][0] == 0 else len(cell.text)
+    return cell.flow.slice(end, len(cell.text))
 
 
 def _cell_number(cell: Cell) -> str | None:
@@ -238,8 +250,22 @@ def _from_labels(lots: _Lots) -> None:
             numbers = (_number_in(pair.value.text) or str(unnumbered),)
             lots.draft(numbers[0])
             listed = (numbers[0], pair.section)
+        _from_mentions(lots, pair)
         if len(numbers) == 1:
             _from_pair(lots.document, lots.draft(numbers[0]), pair)
+
+
+def _from_mentions(lots: _Lots, pair: Pair) -> None:
+    """Give 采购预算:分包1为300000元,分包2为200000元 to the lots that the value names."""
+    name = next((n for n in ("budget", "ceiling") if n in pair.fields), None)
+    mentions = find_lot_numbers(pair.value.text[:300]) if name else []
+    for place, (_, end, numbers) in enumerate(mentions):
+        limit = mentions[place + 1][0] if place + 1 < len(mentions) else len(pair.value.text)
+        if len(numbers) == 1 and end < limit:
+            draft = lots.draft(numbers[0])
+            flow = pair.value.slice(end, limit)
+            sums = find_money(lots.document, flow, pair.note, rank=0, rule=f"lots.{name}.mention")[:1]
+            (draft.budgets if name == "budget" else draft.ceilings).extend(f for f in sums if f.value or f.mask)
 
 
 _LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")

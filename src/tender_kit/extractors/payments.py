@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tender_kit.core.runs import Apart
-from tender_kit.core.spans import Flow
+from tender_kit.core.spans import Flow, Span
 from tender_kit.document.model import Block, Document
 from tender_kit.extractors.context import Context
 from tender_kit.models.demands import Payment
@@ -32,11 +32,11 @@ _RHYTHM = re.compile(
     r"(?:按(?:月|季度?|年|半年|次|实)(?:度)?|每(?:月|季度|半年|年)(?:度)?|分[一二三四五六\d]次|一次性)[^,。;]{0,12}(?:支付|付款|结算|拨付|付清|付)"
 )
 _REST_PAID = re.compile(
-    r"(?:其余|剩余|余下|余款|尾款)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?"
+    r"(?:其余|剩余|余下|余款|尾款|其后|此后|之后)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?"
     r"|[^,。;%]{0,30}(?:支付|付清|结清|拨付)(?:全部|全额|合同|项目|服务|的)*(?:剩余|余下|其余|余款|尾款)[^,。;%]{0,8}"
 )
 _REPRINT = 300  # the same words so far behind are the notice printed again, not another instalment
-_REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款")
+_REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款|其后|此后|之后")
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
 _LEAD = re.compile(
@@ -59,10 +59,29 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
             if place.start - first <= _REPRINT and taken.add(place.start, place.end):
                 payments.append(payment)
                 context.claim(block, "payment")
+    payments.extend(_from_tables(context, taken))
     payments.sort(key=lambda p: p.evidence[0].start)
     if any(p.percent is not None or p.mask for p in payments):
         payments = [p for p in payments if p.percent is not None or p.mask or p.amount or _REST.search(p.evidence[0].quote)]
     return tuple(payments)
+
+
+def _from_tables(context: Context, taken: Apart) -> Iterator[Payment]:
+    """Read a table of instalments: a column of shares beside one of conditions, a row each."""
+    document = context.document
+    for table in document.tables:
+        share = next((i for i, head in enumerate(table.heads) if re.search(r"(?:支付|付款|拨付|结算)?比例|占比", head)), None)
+        if share is None or table.noise or not any(re.search(r"付款|支付|拨付|结算", head) for head in table.heads):
+            continue
+        for row in (row for row in table.body if share < len(row) and all(cell.blocks for cell in row)):
+            found = find_percents(row[share].text)
+            span = Span(row[0].start, row[-1].end)
+            if not found or not taken.add(*span):
+                continue
+            trigger = max((cell.text for cell in row if cell is not row[share]), key=len, default="")
+            evidence = (document.evidence(span, "payments.row"),)
+            lots = context.lots_at(span.start)
+            yield Payment(percent=found[0].percent, mask=found[0].mask, trigger=trigger, lots=lots, evidence=evidence)
 
 
 def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:

@@ -110,7 +110,7 @@ def _is_clause_cell(block: Block) -> bool:
     return bool(texts) and texts[0] is cell
 
 
-_PAPERS = re.compile(r"材料|审查|评审")
+_PAPERS = re.compile(r"(?:申报|报名|提交|所需|证明|响应)材料|材料(?:要求|清单|组成)|^材料|审查|评审")
 
 
 def _qualification_section(block: Block) -> Section | None:

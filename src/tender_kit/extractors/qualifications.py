@@ -13,6 +13,11 @@ from tender_kit.vocab.qualifications import kind_of_clause
 _STATUTORY = re.compile(
     r"独立承担民事责任|业?法人资格|商业信誉|财务(?:会计|管理)制度|履行合同所必需|依法缴纳税|缴纳税收|社会保障资金|重大违法|违法记录|法律、?行政法规(?:、规章)?规定的其他"
 )
+_LEADING = re.compile(
+    r"(?:供应商|投标人|申请人|报名单位|机构)?(?:须|应当?|必须)?(?:具有|具备|能够?|有)?(?:良好的?)?"
+    r"(?:独立承担民事责任的?能力|商业信誉[^,。;]{0,20}|依法缴纳税[^,。;]{0,20})(?=[,;。]|$)"
+    r"|(?:参加[^,。;]{0,16})?(?:前|近|最近)[三3]年内?[^,。;]{0,16}(?:没有|无)[^,。;]{0,8}重大违法记录"
+)
 _MORE = re.compile(
     r"登记(?:的|注册)|注册|许可|资质|证书|评估等级|成立|企业|社会组织|社会服务机构|民办非|联合体|分包|信用中国|名单|年检|年度检查"
 )
@@ -83,6 +88,8 @@ def _basis(clause: Clause) -> Basis:
         return "policy"
     if clause.basis == "specific":
         return "specific"
+    if _LEADING.match(text):
+        return "statutory"
     if _STATUTORY.search(text) and not (_MORE.search(_DEFINITION.sub("", text)) or _CREDIT.search(text)):
         return "statutory"
     if _POLICY.search(text) and re.search(r"政策|声明函|面向|预留|享受", text):

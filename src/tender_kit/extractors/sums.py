@@ -10,6 +10,7 @@ from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs
+from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Lot
 from tender_kit.models.values import Money
@@ -132,8 +133,7 @@ def _only_lot(lots: tuple[Lot, ...], name: str, document: Document) -> Reading[M
 def _from_pair(document: Document, pair: Pair, name: str, lot_spans: Layers[tuple[str, ...]]) -> list[Found[Money]]:
     if pair.form == "heading" and len(pair.value.text) > 120:
         return []
-    own = _is_lots_own(pair, lot_spans)
-    if own:
+    if _is_lots_own(pair, lot_spans) or find_lot_numbers(pair.value.text[:12]):
         return []
     rank = 1 if re.search(r"投资|概算|估算|经费|规模|标的|金额$", pair.label) and "预算" not in pair.label else 0
     total = re.search(r"(?:共计?|合计|总计|总额)(?=[\d¥人])", pair.value.text[:60])
