@@ -1,0 +1,100 @@
+"""What labels and lists of sums say of lots: 标项名称, 预算金额 in a lot's run of text, 560000,400000."""
+
+from __future__ import annotations
+
+import re
+
+from tender_kit.core.runs import Layers
+from tender_kit.document.model import Document, Pair, Section
+from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
+from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts
+from tender_kit.extractors.resolve import Found
+from tender_kit.extractors.sums import find_money
+
+
+def read_labels(lots: LotDrafts) -> None:
+    """Give 标项名称, 预算金额 and the like to the lot in whose run of text they stand, or to 标项名称's own."""
+    shortest = Layers(sorted(lots.scopes, key=lambda s: s[1] - s[0])[::-1])
+    unnumbered = 0
+    listed: tuple[str, Section | None] = ("", None)
+    for pair in lots.document.pairs:
+        fields = set(pair.fields)
+        if not pair.value.text:
+            continue
+        numbers = shortest.top(pair.label_span.start) or ()
+        if not numbers and listed[0] and listed[1] is pair.section and pair.form != "heading":
+            numbers = (listed[0],)
+        if "lot_number" in fields and pair.form in {"line", "next_line", "cell"} and not re.search(r"品目|数|总", pair.label):
+            number = _value_number(pair)
+            if number:
+                lots.draft(number)
+                continue
+        if LOT_NAME.fullmatch(pair.label) and (not numbers or listed[0]):
+            unnumbered += 1
+            numbers = (_number_in(pair.value.text) or str(unnumbered),)
+            lots.draft(numbers[0])
+            listed = (numbers[0], pair.section)
+        _from_mentions(lots, pair)
+        if len(numbers) == 1:
+            _from_pair(lots.document, lots.draft(numbers[0]), pair)
+
+
+def _from_mentions(lots: LotDrafts, pair: Pair) -> None:
+    """Give 采购预算:分包1为300000元,分包2为200000元 to the lots that the value names."""
+    name = next((n for n in ("budget", "ceiling") if n in pair.fields), None)
+    mentions = find_lot_numbers(pair.value.text[:300]) if name else []
+    for place, (_, end, numbers) in enumerate(mentions):
+        limit = mentions[place + 1][0] if place + 1 < len(mentions) else len(pair.value.text)
+        if len(numbers) == 1 and end < limit:
+            draft = lots.draft(numbers[0])
+            flow = pair.value.slice(end, limit)
+            sums = find_money(lots.document, flow, pair.note, rank=0, rule=f"lots.{name}.mention")[:1]
+            (draft.budgets if name == "budget" else draft.ceilings).extend(f for f in sums if f.value or f.mask)
+
+
+_LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
+
+
+def read_lists(lots: LotDrafts) -> None:
+    """Give 最高限价(元):560000,400000 to the lots in their order, where there are as many sums as lots."""
+    drafts = list(lots.drafts.values())
+    listed = [(name, pair) for pair in lots.document.pairs for name in ("budget", "ceiling") if name in pair.fields]
+    for name, pair in listed:
+        sums = re.findall(r"[\d.]+", pair.value.text) if _LIST.fullmatch(pair.value.text) else []
+        if len(sums) != len(drafts) or len(drafts) < 2:
+            continue
+        for draft, figure in zip(drafts, re.finditer(r"[\d.]+", pair.value.text), strict=True):
+            target = draft.budgets if name == "budget" else draft.ceilings
+            flow = pair.value.slice(*figure.span())
+            target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
+
+
+LOT_NAME = re.compile(r"(?:标项|包|标段|分包|采购包|分标|标包)名称")
+
+
+def _number_in(name: str) -> str:
+    """Give the number that a lot's name begins with: E包房地产评估."""
+    mention = find_lot_numbers(name[:12])
+    return mention[0][2][0] if mention and mention[0][0] == 0 and len(mention[0][2]) == 1 else ""
+
+
+def _value_number(pair: Pair) -> str | None:
+    text = pair.value.text
+    mention = find_lot_numbers(text[:20])
+    if mention and mention[0][0] == 0:
+        return mention[0][2][0]
+    return normal_number(text) if re.fullmatch(r"[\dA-Z一二三四五六七八九十]{1,4}", text) else None
+
+
+def _from_pair(document: Document, draft: LotDraft, pair: Pair) -> None:
+    fields = set(pair.fields)
+    if "lot_name" in fields and re.search(r"名称$", pair.label) and not draft.names:
+        flow = pair.value
+        draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.label"), flow.text))
+    for name, target in (("budget", draft.budgets), ("ceiling", draft.ceilings)):
+        if name in fields and not target:
+            target.extend(find_money(document, pair.value, pair.note, rank=0, rule=f"lots.{name}.label")[:1])
+    for name in ("industry", "quantity", "unit"):
+        if name in fields and len(pair.value.text) < 40:
+            place = Found(0, document.evidence(pair.value.whole, f"lots.{name}.label"), pair.value.text)
+            draft.texts.setdefault(name, []).append(place)
