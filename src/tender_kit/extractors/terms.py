@@ -12,6 +12,7 @@ from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Service
 from tender_kit.models.values import NoticeKind, Period, SetAside
+from tender_kit.quantities.checkboxes import keep_ticked
 from tender_kit.quantities.durations import PeriodParts, parse_period
 from tender_kit.vocab.labels import fields_of, split_label
 
@@ -26,9 +27,11 @@ _NO_CLAUSE = re.compile(
 )
 _SERVICE_AREA = re.compile(r"[^。;\n]{2,80}")
 _WHOLE = re.compile(
-    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|(?:整体|整包|全部)面向(?:中小|小微|小型)|面向中小企业预留|本(?:采购包|合同包|包|标项|项目)专门面向|预留(?:份额)?[^。;]{0,12}100%"
+    r"(?:属于|为|是)?(?<!非)(?<!不)(?<!未)(?<!否)(?<!否\))专门面向(?:中小|小型|小微|小、?微|中、?小)[^,。;\n]{0,10}(?:企业)?(?:采购|预留|的)?|面向中小微[^,。;]{0,30}企业采购|(?:整体|整包|全部)面向(?:中小|小微|小型)|面向中小企业预留|本(?:采购包|合同包|包|标项|项目)专门面向|预留(?:份额)?[^。;]{0,12}100%"
 )
-_NONE = re.compile(r"不预留(?:份额)?|非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向")
+_NONE = re.compile(
+    r"否\)?专门面向中小|不预留(?:份额)?|非专门面向中小|不(?:属于)?专门面向(?:中小|小)|未(?:预留|专门面向)|不(?:是)?专门面向"
+)
 _PARTIAL = re.compile(
     r"部分(?:采购包|包|预留|面向)|预留[^。;]{0,20}(?:[1-9]\d?%)|(?:采购包|合同包|包|标段)[\dA-Z一二三]{1,2}[^。;]{0,16}专门面向(?:中小|小)"
 )
@@ -42,17 +45,18 @@ def extract_consortium(document: Document) -> Reading[bool]:
     found: list[Found[bool]] = []
     for pair in document.pairs:
         if "consortium" in pair.fields and (pair.value.text or pair.note):
-            answer = _answer(pair.value.text or pair.note)
+            answer = _answer(keep_ticked(pair.value).text or pair.note)
             span = pair.value.whole if pair.value.text else pair.label_span
-            if answer is not None:
+            if answer is not None or len(pair.value.text) < 12:
                 found.append(Found(0, document.evidence(span, "consortium.label"), answer))
     for block in document.content:
-        for sentence in _CONSORTIUM.finditer(block.flow.text):
-            around = block.flow.text[max(0, sentence.start() - 12) : sentence.end()]
-            if _NO_CLAUSE.search(around) and not sentence["no"]:
+        flow = keep_ticked(block.flow) if "联合" in block.flow.text else block.flow
+        for sentence in _CONSORTIUM.finditer(flow.text):
+            around = flow.text[max(0, sentence.start() - 12) : sentence.end()]
+            if "是否" in around or (_NO_CLAUSE.search(around) and not sentence["no"]):
                 continue
             answer = sentence["no"] is None
-            found.append(Found(1, document.evidence(block.flow.span(*sentence.span()), "consortium.sentence"), answer))
+            found.append(Found(1, document.evidence(flow.span(*sentence.span()), "consortium.sentence"), answer))
     return resolve(_first_sentences(found))
 
 
@@ -65,6 +69,8 @@ def _first_sentences(found: list[Found[bool]]) -> list[Found[bool]]:
 
 
 def _answer(text: str) -> bool | None:
+    if text.startswith("是否"):
+        return None
     if re.match(r"[^,。;]{0,12}(?:不接受|不允许|否|不得|不)", text) and not re.match(r"[□○]否", text):
         return False
     if re.match(r"[^,。;]{0,8}(?:接受|允许|是|可以)", text):
@@ -77,11 +83,13 @@ def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]
     found: list[Found[SetAside]] = []
     for pair in document.pairs:
         if "set_aside" in pair.fields and pair.value.text:
-            answer = _set_aside_answer(pair.value.text)
+            answer = _set_aside_answer(keep_ticked(pair.value).text)
             if answer:
                 found.append(Found(0, document.evidence(pair.value.whole, "set_aside.label"), answer))
     for head, cells in _columns(document):
-        value = _over_lots({_set_aside_answer(cell.text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
+        value = (
+            _over_lots({_set_aside_answer(keep_ticked(cell.flow).text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
+        )
         if value:
             found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
     return resolve(found[:1] or _combined(_set_aside_sentences(document)))
@@ -97,6 +105,8 @@ def _columns(document: Document) -> Iterator[tuple[str, list[Cell]]]:
 
 
 def _set_aside_answer(text: str) -> SetAside | None:
+    if text.startswith("是否"):
+        return None
     if _NONE.search(text) or _LABEL_NO.match(text):
         return "none"
     if _PARTIAL.search(text) and "100%" not in text:
@@ -128,13 +138,14 @@ def _set_aside_sentences(document: Document) -> list[_Said]:
 
 def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetAside) -> Iterator[_Said]:
     """Find what a paragraph says, conditions (如专门面向…) left out."""
-    text = block.flow.text
+    flow = keep_ticked(block.flow)
+    text = flow.text
     for sentence in words.finditer(text):
         before = text[: sentence.start()]
         if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", before):
             continue
         lots = [mention[2] for mention in find_lot_numbers(text[max(0, sentence.start() - 120) : sentence.start() + 4])]
-        place: Found[SetAside] = Found(1, document.evidence(block.flow.span(*sentence.span()), "set_aside.sentence"), answer)
+        place: Found[SetAside] = Found(1, document.evidence(flow.span(*sentence.span()), "set_aside.sentence"), answer)
         yield place, (lots[-1] if lots else ())
 
 

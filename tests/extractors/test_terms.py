@@ -1,0 +1,114 @@
+"""Consortium, set-aside, term and place of service."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tender_kit.document.build import build_document
+from tender_kit.extractors.terms import extract_consortium, extract_service, extract_set_aside
+from tender_kit.models.values import NoticeKind, Period
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("本项目（否）接受联合体投标。", False),
+        ("本项目（是）接受联合体投标。", True),
+        ("本项目不接受联合体投标。", False),
+        ("本项目接受联合体投标。", True),
+        ("是否接受联合体投标：否", False),
+        ("是否接受联合体投标：是", True),
+        ("联合体投标：不接受", False),
+        ("本次采购拒绝联合体参加。", False),
+        ("本项目允许联合体投标，联合体成员不得超过两家。", True),
+        ("不允许供应商组成联合体参加。", False),
+        ("本项目不得以联合体形式投标。", False),
+        ("是否接受联合体：□是 ☑否", False),
+        ("是否接受联合体：■是 □否", True),
+        ("本项目（☑是 □否）接受联合体投标。", True),
+        ("本项目（□是 ☑否）接受联合体投标。", False),
+        ("本项目（□是 □否）接受联合体投标。", None),
+        ("接受联合体投标：（√）是（ ）否", True),
+        ("以联合体形式投标的，应提交联合体协议。", None),
+        ("如接受联合体投标，联合体各方均应具备资格。", None),
+        ("供应商须独立承担民事责任。", None),
+    ],
+)
+def test_consortia(text: str, allowed: bool | None) -> None:
+    assert extract_consortium(build_document(text)).value is allowed
+
+
+def test_a_refusal_holds_against_a_clause_on_how_consortia_would_bid() -> None:
+    text = "本项目不接受联合体投标。\n接受联合体投标的，牵头人应当提交协议。"
+    assert extract_consortium(build_document(text)).value is False
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("本项目专门面向中小企业采购。", "whole"),
+        ("本项目属于专门面向小微企业采购的项目。", "whole"),
+        ("本项目非专门面向中小企业采购。", "none"),
+        ("本项目不专门面向中小企业采购。", "none"),
+        ("本项目不属于专门面向中小企业采购的项目。", "none"),
+        ("是否专门面向中小企业采购：否", "none"),
+        ("是否专门面向中小企业采购：是", "whole"),
+        ("是否专门面向中小企业采购：□是 ■否", "none"),
+        ("是否专门面向中小企业采购：☑是 □否", "whole"),
+        ("本项目（□是 ☑否）专门面向中小企业采购。", "none"),
+        ("本项目（☑是 □否）专门面向中小企业采购。", "whole"),
+        ("采购包1专门面向中小企业采购。\n采购包2非专门面向中小企业采购。", "partial"),
+        ("如本项目专门面向中小企业采购，供应商应提交声明函。", None),
+        ("小微企业价格扣除10%。", None),
+    ],
+)
+def test_set_aside(text: str, answer: str | None) -> None:
+    assert extract_set_aside(build_document(text), NoticeKind.TENDER).value == answer
+
+
+def test_set_aside_in_a_column() -> None:
+    table = "序号\t采购项目名称\t预算金额（万元）\t是否专门面向中小企业采购\n1\t助餐\t36\t是\n2\t助浴\t20\t否"
+    assert extract_set_aside(build_document(table), NoticeKind.INTENTION).value == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("合同履行期限：自合同签订之日起一年", Period(months=12)),
+        ("服务期限：12个月", Period(months=12)),
+        ("服务期：三年，合同一年一签", Period(months=36)),
+        ("工期：100日历天", Period(days=100)),
+        ("服务期限：合同签订后90天内完成", Period(days=90)),
+        ("服务期限：2026年5月1日至2027年4月30日", Period(months=12, start=date(2026, 5, 1), end=date(2027, 4, 30))),
+        ("服务时间：2026年5月1日-12月31日", Period(months=8, start=date(2026, 5, 1), end=date(2026, 12, 31))),
+        ("履约期限：半年", Period(months=6)),
+        ("公告期限：5个工作日", None),
+        ("质保期限：一年", None),
+    ],
+)
+def test_terms(text: str, period: Period | None) -> None:
+    assert extract_service(build_document(text)).period.value == period
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param("服务期限：*年", "masked", id="asterisk"),
+        pytest.param("服务期限：按采购人要求", "unread", id="no-length"),
+        pytest.param("服务内容：走访", "absent", id="nothing-said"),
+    ],
+)
+def test_terms_that_cannot_be_read(text: str, state: str) -> None:
+    assert extract_service(build_document(text)).period.state == state
+
+
+def test_terms_of_several_items_end_with_the_latest() -> None:
+    table = "序号\t服务内容\t完成时间\n1\t走访\t2026年10月31日\n2\t宣传\t2026年11月30日"
+    period = extract_service(build_document(table)).period.value
+    assert period is None or period.end == date(2026, 11, 30)
+
+
+def test_the_place_ends_with_its_sentence() -> None:
+    assert extract_service(build_document("服务地点：石桥镇辖区。具体由采购人安排。")).place.value == "石桥镇辖区"
