@@ -14,7 +14,7 @@ from tender_kit.document.model import Block, Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
 from tender_kit.extractors.prose import announced_deadlines, announced_openings
 from tender_kit.extractors.resolve import Found, resolve
-from tender_kit.extractors.schedule_labels import fields_by_words, topic_of
+from tender_kit.extractors.schedule_labels import fields_by_words, is_of_other_matter, topic_of
 from tender_kit.extractors.schedule_period import find_notice_period
 from tender_kit.models.notice import Schedule
 from tender_kit.models.values import NoticeKind
@@ -119,7 +119,7 @@ def _day(reading: Reading[Moment]) -> Reading[Moment]:
 
 def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     fields = set(pair.fields)
-    if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200):
+    if not pair.value.text or (pair.form == "heading" and len(pair.value.text) > 200) or is_of_other_matter(pair):
         return
     if pair.label in _PAGE_TIMES:
         fields = fields | {"published"}
@@ -127,7 +127,7 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         fields = fields | fields_by_words(pair.label)
     if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
         places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
-    elif "time" in fields and "published" in fields and pair.block.index >= len(document.blocks) - _TAIL:
+    elif {"time", "published"} <= fields and not topic_of(pair.section) and pair.block.index >= len(document.blocks) - _TAIL:
         places["published"].extend(_readable(_moments(document, pair.value, rank + 3, "schedule.published.end"))[:1])
     elif "time" in fields:
         _by_section(document, pair, rank, places)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from tender_kit.document.model import Section
+from tender_kit.document.model import Pair, Section
 
 _SECTIONS = (
     ("documents", re.compile(r"获取|领取|取得|发售|购买.{0,8}文件|报名|下载|发放")),
@@ -23,6 +24,14 @@ def topic_of(section: Section) -> str:
             return "+".join(topics)
         node = node.parent
     return ""
+
+
+def is_of_other_matter(pair: Pair) -> bool:
+    """Whether the words that a label ends are about bonds, questions or samples: 投标保证金缴纳截止时间."""
+    flow = pair.block.flow
+    at = bisect_left(flow.offsets, pair.label_span.start)
+    words = re.split(r"[,。;:!?()、\n]", flow.text[max(0, at - 16) : at])[-1]
+    return 0 < at < len(flow.text) and flow.offsets[at] - flow.offsets[at - 1] == 1 and bool(_NO_DEADLINE.search(words))
 
 
 def fields_by_words(label: str) -> set[str]:
