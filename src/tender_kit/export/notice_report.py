@@ -18,7 +18,7 @@ from tender_kit.analysis.wording import (
     say_share,
 )
 from tender_kit.core.readings import Evidence, Reading, evidence_of
-from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of, sources_under
+from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of
 from tender_kit.models.demands import ScoreTable
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Words
@@ -74,13 +74,29 @@ def _facts(notice: Notice, words: Words) -> Iterator[Part]:
             mark = next((reading.state for reading in given if not reading.is_known), "")
             states = dict.fromkeys(_state(reading, words) for reading in given)
             value = _quoted(text, evidence_of(given), mark)
-            rows.append((Cell(words("field", path)), value, Cell(" / ".join(states)), Cell(" / ".join(sources_under(value)))))
+            sentences = dict.fromkeys(_sentence(notice, evidence) for evidence in evidence_of(given[:1])[:2])
+            rows.append((Cell(words("field", path)), value, Cell(" / ".join(states)), Cell(" / ".join(sentences))))
     yield Part(words("word", "facts"), columns(words, "field", "value", "state", "quote"), tuple(rows))
 
 
 def _state(reading: Reading[Any], words: Words) -> str:
     """How a fact stands; of one that is known, where it comes from if not from its own place."""
     return words("state", reading.state) if reading.origin == "stated" else words("origin", reading.origin)
+
+
+_AROUND = 28
+_SENTENCE_ENDS = "。；;\n\t"
+
+
+def _sentence(notice: Notice, evidence: Evidence) -> str:
+    """Give the sentence or line that a quote stands in, cut where it is long; the quote alone without a document."""
+    if notice.document is None:
+        return evidence.quote
+    text = notice.document.text
+    first = max(max(text.rfind(sign, 0, evidence.start) for sign in _SENTENCE_ENDS) + 1, evidence.start - _AROUND)
+    ends = [place for sign in _SENTENCE_ENDS if (place := text.find(sign, evidence.end, evidence.end + _AROUND)) >= 0]
+    last = min(ends, default=min(len(text), evidence.end + _AROUND))
+    return " ".join(text[first:last].split())
 
 
 def _lots(notice: Notice, words: Words) -> Iterator[Part]:
