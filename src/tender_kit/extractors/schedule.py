@@ -43,7 +43,8 @@ _KNOWN = {
 }
 _NO_WINDOW = re.compile(r"方式|方法|地点|材料|费")
 _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
-_VAGUE = re.compile(r"^(?:详见|见|另行|待定|无|/|以.*为准|空)")
+_NOTHING = re.compile(r"^(?:无|/|空|-+)")
+_ELSEWHERE = re.compile(r"^(?:详见|见|另行|待定|以.*为准)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
 _PAGE_LINE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -177,8 +178,8 @@ def _moments(document: Document, flow: Flow, rank: int, rule: str) -> list[Found
             found.append(Found(rank, evidence, mask=match.mask))
     if not found and flow.text and not re.search(r"前$", flow.text) and len(flow.text) < 60:
         evidence = document.evidence(flow.whole, rule)
-        if not _VAGUE.match(flow.text):
-            found.append(Found(rank, evidence))
+        if not _NOTHING.match(flow.text):
+            found.append(Found(rank, evidence, hidden=bool(_ELSEWHERE.match(flow.text))))
     return found
 
 
