@@ -10,8 +10,24 @@ import re
 import unicodedata
 
 # Blanks that are neither a space nor a line break: no-break, ideographic, zero-width, BOM, carriage return.
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_SINGLES = {"釆": "采", "￥": "¥", "﹪": "%", "﹡": "*", "∗": "*", "✱": "*", "﹣": "-", "－": "-", "〜": "~", "∶": ":", "︰": ":", "﹕": ":"}
+_BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u202f\u205f\u2060\u3000\ufeff\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+)
+_SINGLES = {
+    "釆": "采",
+    "￥": "¥",
+    "﹪": "%",
+    "﹡": "*",
+    "∗": "*",
+    "✱": "*",
+    "﹣": "-",
+    "－": "-",
+    "〜": "~",
+    "∶": ":",
+    "︰": ":",
+    "﹕": ":",
+}
 
 
 def _compatible() -> dict[int, str]:

@@ -69,7 +69,7 @@ def make_flow(folded: str, start: int) -> Flow:
     position = 0
     for gap in _GAP.finditer(folded):
         first, behind = gap.span()
-        between = 0 < first and behind < len(folded) and folded[first - 1] in _WORD and folded[behind] in _WORD
+        between = first > 0 and behind < len(folded) and folded[first - 1] in _WORD and folded[behind] in _WORD
         if between and behind == first + 1 and folded[first] == " ":
             continue
         kept.append(folded[position:first] + (" " if between else ""))
