@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -15,8 +14,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A run of text as it reads: folded, with the spaces and line breaks of its layout taken out.
 
     ``text`` is what patterns run on; ``offsets[i]`` is the place of its character ``i`` in
@@ -41,9 +39,11 @@ class Flow:
 
     def strip(self, characters: str = " \n\t") -> Flow:
         """Give this flow without the given characters at its two ends."""
+        bare = self.text.strip(characters)
+        if len(bare) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
-        return self.slice(left, max(left, right))
+        return Flow(bare, self.offsets[left : left + len(bare)])
 
     @property
     def whole(self) -> Span:

@@ -60,6 +60,9 @@ class ListNumber:
     hashes: int = 0
 
 
+_NO_NUMBER = ListNumber("", "", 99, 0)
+
+
 def read_number(text: str) -> ListNumber:
     """Read the list number at the beginning of a flow; length 0 where there is none.
 
@@ -70,18 +73,18 @@ def read_number(text: str) -> ListNumber:
     """
     found = _NUMBER.match(text)
     if found is None or not found.end():
-        return ListNumber("", "", 99, 0)
+        return _NO_NUMBER
     lead = found["lead"]
     style = found.lastgroup if found.lastgroup and found.lastgroup != "lead" else ""
     number = found[style] if style else ""
     if style == "arabic" and _is_date_or_time(text, found.end()):
-        return ListNumber("", "", 99, 0)
+        return _NO_NUMBER
     hashes = lead.count("#") if lead.startswith("#") else 0
     marks = "".join(c for c in lead if c in "★☆▲△※*#") if not hashes else ""
     if style == "lot":
         return ListNumber("", style, _RANK[style], 0, marks, hashes)
     if not style and not hashes and not lead.strip(" "):
-        return ListNumber("", "", 99, 0)
+        return _NO_NUMBER
     return ListNumber(number, style, _RANK.get(style, 99), found.end(), marks, hashes)
 
 

@@ -12,7 +12,7 @@ from tender_kit.document.model import Document
 from tender_kit.models.demands import Number, RuleKind, ScoreRule
 from tender_kit.quantities.numerals import parse_number
 
-FIGURE = r"(?:[\d*]+(?:\.[\d*]+)?|[一二两三四五六七八九十]{1,3}|半)"
+FIGURE = r"(?:(?<![\d*])[\d*]+(?:\.[\d*]+)?|[一二两三四五六七八九十]{1,3}|半)"
 _POINTS = re.compile(
     rf"(?P<figure>{FIGURE})\s?分(?!之|钟|别|散|类|析|包|级|公司|项|部|期|批|段|支|布|工|配|担|享|成|数|值|标|局|店|院|会)"
 )
