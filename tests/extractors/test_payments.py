@@ -93,3 +93,14 @@ def test_clauses_are_claimed_and_quoted_without_label_and_number() -> None:
     (payment,) = extract_payments(context)
     assert payment.evidence[0].quote == "签约后，支付合同总金额的30%"
     assert set(context.claimed.values()) == {"payment"}
+
+
+def test_instalments_in_the_same_words_are_several() -> None:
+    clause = "进度款，提交发票后，支付合同总金额的15%"
+    payments = read(f"三、付款方式：1、签约后支付合同总金额的55%；2、{clause}；3、{clause}；4、{clause}。")
+    assert [str(p.percent) for p in payments] == ["55", "15", "15", "15"]
+
+
+def test_a_notice_printed_twice_pays_once() -> None:
+    notice = "付款方式：签约后支付40%，验收后支付60%。\n" + "服务内容详见采购文件，供应商应当仔细阅读并充分理解。\n" * 20
+    assert [str(p.percent) for p in read(notice + notice)] == ["40", "60"]

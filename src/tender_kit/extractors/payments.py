@@ -51,12 +51,13 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
     """Read the instalments of payment clauses, in order of the text."""
     payments: list[Payment] = []
     taken = Apart()
-    printed: dict[str, int] = {}
+    printed: dict[tuple[str, tuple[str, ...]], int] = {}
     for block, flow in _clauses(context.document):
         for payment in _instalments(context, flow):
             place = payment.evidence[0]
-            first = printed[place.quote] = min(place.start, printed.get(place.quote, place.start))
-            if place.start - first <= _REPRINT and taken.add(place.start, place.end):
+            words = (place.quote, payment.lots)
+            if place.start - printed.get(words, place.start) <= _REPRINT and taken.add(place.start, place.end):
+                printed[words] = place.start
                 payments.append(payment)
                 context.claim(block, "payment")
     payments.extend(_from_tables(context, taken))
