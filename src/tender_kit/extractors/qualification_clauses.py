@@ -23,6 +23,7 @@ SPECIFIC_HEAD = re.compile(r"特定(?:资格|条件|资质)|特殊(?:资格|条�
 _INLINE = re.compile(
     r"(?<=[。;:,])\((?:\d{1,2}|[一二三四五六七八九十]|\*)\)|(?<=[。;:])\(?(?:\d{1,2}|[一二三四五六七八九十]|\*)[)、.](?!\d)|(?<=[。;:,])[①-⑳]|(?<=[。;:])(?:\d{1,2}\.\d{1,2})(?=[^\d%])"
 )
+_FIRST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.](?!\d)|[①-⑳]")
 _HEAD_ONLY = re.compile(r"[:]$|^【?(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三四五六七八九十]{1,3}\s?】?[:]?$")
 _NOTE = re.compile(r"(?:注|备注|说明|特别说明|特别提示)\d?[:]")
 _NONE = re.compile(
@@ -61,7 +62,9 @@ def find_clauses(document: Document) -> Iterator[Clause]:
     for pair in document.pairs:
         labelled = pair.form in {"line", "next_line", "cell"} and is_qualification_title(pair.label)
         if labelled and pair.value.text and not pair.block.heading and _qualification_section(pair.block) is None:
-            yield from _split(pair.value, pair.block, "", "")
+            lead = _FIRST_NUMBER.match(pair.value.text)
+            value = pair.value.slice(lead.end(), len(pair.value.text)).strip(_ENDS) if lead else pair.value
+            yield from _split(value, pair.block, lead.group() if lead else "", "")
 
 
 @dataclass(slots=True)
