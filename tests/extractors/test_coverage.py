@@ -1,0 +1,69 @@
+"""Which figures no fact has used."""
+
+from __future__ import annotations
+
+import pytest
+
+from tender_kit.core.readings import Evidence, Reading
+from tender_kit.core.spans import Span
+from tender_kit.document.build import build_document
+from tender_kit.document.model import Document
+from tender_kit.extractors.coverage import measure_coverage
+from tender_kit.models.notice import Coverage, Notice, Source
+from tender_kit.models.values import Money
+
+
+def made(text: str, used: str = "") -> tuple[Document, Coverage]:
+    """Measure a notice whose only fact is a budget read from the words ``used``."""
+    document = build_document(text + "\n")
+    source = Source(sha256=document.sha256, media_type="text/plain", chars=len(document.text))
+    notice = Notice(source=source, document=document)
+    if used:
+        start = document.text.index(used)
+        quote: Evidence = document.evidence(Span(start, start + len(used)), "made")
+        budget = Reading[Money](state="known", value=Money(yuan=500000), evidence=(quote,))
+        notice = notice.model_copy(update={"budget": budget})
+    return document, measure_coverage(document, notice)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("每月走访不少于4次。", 1),
+        ("预算50万元，服务期12个月，满意度90%。", 2),
+        ("配备社工3名、护理员5人。", 2),
+        ("全年开展活动**场。", 1),
+        ("★投标人须提供承诺函。", 1),
+        ("第12条约定如下。", 0),
+        ("2026年度总结。", 0),
+        ("分包不得转让。", 0),
+    ],
+)
+def test_what_counts(text: str, figures: int) -> None:
+    _, coverage = made(text)
+    assert (coverage.figures, coverage.used, len(coverage.unused)) == (figures, 0, figures)
+
+
+def test_what_a_fact_has_used_is_not_listed() -> None:
+    document, coverage = made("预算金额：50万元。每月走访不少于4次。", "预算金额：50万元")
+    assert (coverage.figures, coverage.used) == (2, 1)
+    (unused,) = coverage.unused
+    assert unused.what == "figure"
+    assert "4" in unused.evidence[0].quote
+    assert document.text[unused.evidence[0].start : unused.evidence[0].end] == unused.evidence[0].quote
+
+
+def test_a_quote_that_covers_half_a_figure_does_not_use_it() -> None:
+    _, coverage = made("预算金额：50万元。", "预算金额：5")
+    assert (coverage.figures, coverage.used) == (1, 0)
+
+
+def test_marked_clauses_are_named_so() -> None:
+    _, coverage = made("★投标人须提供承诺函。")
+    assert [unused.what for unused in coverage.unused] == ["mandatory"]
+
+
+def test_the_list_has_an_end() -> None:
+    _, coverage = made("\n".join("每月走访4次。" for _ in range(500)))
+    assert coverage.figures == 500
+    assert len(coverage.unused) == 400
