@@ -187,6 +187,55 @@ def test_what_other_families_have_claimed_is_left_to_them() -> None:
     assert extract_requirements(context) == ()
 
 
+def test_pairs_of_the_header_are_no_clauses() -> None:
+    header = """某县社工站项目招标公告
+**项目概况**
+一、项目基本情况
+采购需求:
+1.每月走访不少于3次。
+合同履行期限:自合同签订之日起一年
+是否接受联合体:否
+二、服务要求
+需落实的政府采购政策:中小企业
+2.个案不少于6例。
+"""
+    found = read(header)
+    assert [r.text for r in found] == ["每月走访不少于3次。", "个案不少于6例。"]
+    assert not any(r.mandatory for r in found)
+
+
+def test_bold_type_is_no_mark() -> None:
+    found = read("采购需求\n一、服务要求\n**1.每月走访不少于3次。**\n", NoticeKind.REQUIREMENTS)
+    assert [r.mandatory for r in found] == [False]
+
+
+def test_lots_in_the_need_do_not_end_it() -> None:
+    notice = """一、项目基本情况
+采购需求:(包括但不限于标的的名称、数量、简要技术需求、服务要求以及其他内容等等)
+标项一:
+标项名称:青石社区服务
+标项二:
+标项名称:白河社区服务
+服务要求:
+标项一:(1)报修3小时内响应;(2)登记志愿者80名。
+标项二:(1)议事会办结率不低于70%。
+二、申请人的资格要求
+无
+"""
+    assert figures(notice) == ["3小时", "80名", "70%"]
+
+
+def test_duties_beside_terms_of_payment_are_kept() -> None:
+    document = build_document("采购需求\n一、商务要求\n质保期不少于30个月。付款:验收后支付合同金额的90%。\n", uri="a.txt")
+    context = Context(document, NoticeKind.REQUIREMENTS)
+    context.claim(document.blocks[-1], "payment")
+    assert [f"{m.value}{m.unit}" for m in measures(extract_requirements(context))] == ["30个月"]
+
+
+def test_what_a_deduction_presupposes_is_a_duty() -> None:
+    assert figures("一、考核指标\n1.全年开展小组9个,每组不少于5节,缺1节扣0.5分。\n") == ["9个", "5节"]
+
+
 @pytest.mark.parametrize("text", ["", "。", "采购需求", "1.", "★", "包1", "<table><tr><td>", "≥", "每", "||||"])
 def test_no_document_raises(text: str) -> None:
     for kind in (NoticeKind.REQUIREMENTS, NoticeKind.TENDER, NoticeKind.CORRECTION):

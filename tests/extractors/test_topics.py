@@ -39,6 +39,19 @@ CASES = [
     ("每人保额不低于20万元", ["law.safety"]),
     ("对在册对象(不低于30%)开展入户核查", ["asst.recheck"]),
     ("每月5日前报送工作简报", ["rep.month"]),
+    ("运行情况报告每季度提交1份", ["rep.quarter"]),
+    ("派驻督导队伍3人", ["staff.supervisor"]),
+    ("更换主管人员须至少提前20日报备", ["staff.stable"]),
+    ("常驻工作人员6名", ["staff.onsite"]),
+    ("项目负责人每月到岗不少于18天", ["staff.lead"]),
+    ("志愿者满意度不低于88%", ["qa.satisfy"]),
+    ("每次事故赔偿限额不低于30万元", ["law.safety"]),
+    ("筹集爱心物资,价值不低于3万元", ["res.fund"]),
+    ("举办志愿者训练营3期,每期2天、不少于40人", ["cap.training", "cap.training_days", "cap.training_people"]),
+    ("家属照护技能培训,全年不少于3场,每场不少于25人", ["cap.training", "cap.training_people"]),
+    ("每月组织服药训练、社交训练不少于4次", ["svc.rehab"]),
+    ("期满后20日内移交档案,移交完整率100%", ["data.handover", "data.handover"]),
+    ("国家级媒体不少于2篇(11月底前刊发1篇)", ["pub.media_nat", "pub.media_nat"]),
 ]
 
 
@@ -50,6 +63,10 @@ def test_topics_of_figures(text: str, expected: list[str]) -> None:
 def test_titles_tell_where_the_clause_does_not() -> None:
     assert topics_of("全年不少于3期", "内部期刊") == ["pub.journal"]
     assert topics_of("全年不少于3期") == [None]
+
+
+def test_the_head_of_a_column_tells_who_comes_to_an_event() -> None:
+    assert topics_of("书法课堂不少于20人", "单场人数(人)") == ["svc.event_people"]
 
 
 def test_a_rhythm_is_no_report() -> None:

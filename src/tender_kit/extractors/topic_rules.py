@@ -32,6 +32,7 @@ class _Rule:
     clause: re.Pattern[str] | None
     around: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
@@ -41,7 +42,7 @@ def _pattern(words: str) -> re.Pattern[str] | None:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     entries = read_toml("topic_rules.toml")["rule"]
-    parts = ("clause", "around", "never")
+    parts = ("clause", "around", "never", "sentence")
     return tuple(_Rule(e["topic"], frozenset(e["units"].split()), *(_pattern(e.get(p, "")) for p in parts)) for e in entries)
 
 
@@ -61,9 +62,9 @@ def rule_topic(facts: Facts) -> str | None:
         return _report(facts)
     if facts.within:
         return _time_limit(facts)
-    level = _media_level(facts)
-    if level:
-        return level
+    decided = _media_level(facts) or _regular_report(facts)
+    if decided:
+        return decided
     return next((rule.topic for rule in _rules() if _fits(rule, facts)), None)
 
 
@@ -84,6 +85,8 @@ def _fits(rule: _Rule, facts: Facts) -> bool:
         return False
     if rule.clause and not rule.clause.search(words):
         return False
+    if rule.sentence and not rule.sentence.search(facts.sentence):
+        return False
     return rule.around is None or any(map(rule.around.search, (facts.sentence, facts.titles, facts.before)))
 
 
@@ -103,7 +106,20 @@ def _report(facts: Facts) -> str | None:
     return _REPORTS.get(facts.per) if _REPORT.search(facts.clause) else None
 
 
+_REGULAR = re.compile(r"(?:分析|情况|进度|工作|服务|数据|统计)报告|月报|季报|报表|(?:月度|季度|工作)小结")
+
+
+def _regular_report(facts: Facts) -> str | None:
+    """A report that is due by the month or the quarter, with its count: 运行分析报告每季度提交1份."""
+    if facts.unit not in ("份", "次", "期") or facts.per not in ("month", "quarter") or not _REGULAR.search(facts.quote):
+        return None
+    return _REPORTS[facts.per]
+
+
 _MEDIA = re.compile(r"媒体|报道|报刊|稿件|采用|刊发|刊登|发布|宣传|公众号|推文|篇")
+
+
+_OUTLET = re.compile(r"媒体|报刊|报道|稿件|公众号|推文|网站")
 
 
 def _levels(text: str) -> list[tuple[int, str]]:
@@ -115,7 +131,7 @@ def _media_level(facts: Facts) -> str | None:
     if facts.unit not in ("篇", "次", "条", "期", "个"):
         return None
     levels = _levels(facts.left)
-    if not levels and facts.unit == "篇" and not _MEDIA.search(facts.left):
+    if not levels and facts.unit == "篇" and not _OUTLET.search(facts.left):
         levels = _levels(facts.before)
     if not levels or not (_MEDIA.search(facts.clause) or (facts.unit == "篇" and _MEDIA.search(facts.sentence))):
         return None

@@ -123,7 +123,10 @@ _GOODS = frozenset(
         "盒",
     )
 )
-_EQUIPS = re.compile(r"配备|配置|配齐|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
+_EQUIPS = re.compile(r"配备|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
+# The area that is kept is the volume of the work (托管场馆800平方米); that of a building is its description.
+_AREAS = frozenset(("平方米", "㎡", "m²", "m2"))
+_KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期)[^,;。、]{0,16}$")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
 _STAFFED = re.compile(r"各$|每[一-龥]{1,6}$")
 _DURABLE = re.compile(r"培训|开放|举办|活动|为期|持续|时长|时间|集中|营|托管|课程|服务|每")
@@ -137,7 +140,7 @@ def _accepts_bare(
         return False  # a cell of an amount: 1个
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
         return False
-    if unit in _GOODS and not _EQUIPS.search(words):
+    if unit in _GOODS and not _EQUIPS.search(words) and not (unit in _AREAS and _KEEPS.search(words)):
         return False
     timed = unit in ("天", "小时", "分钟")
     if timed and not match["compound"]:

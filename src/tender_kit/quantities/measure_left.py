@@ -79,7 +79,8 @@ _CAREER = re.compile(r"经历|经验|工作|从事|从业|服务|资格|任职")
 
 def _strict(window: str, last: re.Match[str], gap: str, start: int) -> Left:
     """超过 and 低于 state a duty only behind 应 or 须; else they are a condition, and the figure is none."""
-    if len(gap) > 2:
+    # 服务期满后20日内 is a time limit, no figure that is to be reached.
+    if len(gap) > 2 or (last.group() == "满" and gap.startswith(("后", "前", "之"))):
         return Left(None, start, "", "")
     if last.group() == "满":
         kind: Comparator | None = "at_least" if _CAREER.search(window) else "exactly"

@@ -106,7 +106,11 @@ class Grid:
         cell = block.cell
         if cell is None or cell.column >= len(self.heads) or self.role(cell) != "figure":
             return False
-        return bool(re.search(r"人数|天数|次数|户数|场次|人次|课时|学时", self.heads[cell.column]))
+        return bool(
+            re.search(
+                r"人数|天数|次数|户数|场次|人次|课时|学时|(?:对象|学员|老人|老年人|儿童)\((?:人|名)\)", self.heads[cell.column]
+            )
+        )
 
     def row_verdict(self, block: Block) -> Verdict:
         """Judge a cell of a label-value table by the label at its left."""

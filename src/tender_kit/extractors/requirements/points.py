@@ -11,6 +11,8 @@ _POINTS = re.compile(
     r"|酌情(?:给|加|打|评)分|不得分|扣完为止|不计分|[\d*]分/(?:次|个|人|例)"
 )
 _MUST = re.compile(r"须|应|需|必须|要求|不得?(?:少于|低于)|至少|≥")
+# What a later clause takes points off for has to be reached: 全年开展小组10个,每组不少于5节,缺1节扣0.5分.
+_DEDUCTED = re.compile(r"[,;](?:每)?(?:缺|少|未|漏|不足|不达|达不到|低于)[^,;。得加]{0,14}扣[\d*.]+分")
 _BAND = re.compile(r"[<≤~-]\s?[\d*]|[\d*%][<≤]")
 
 
@@ -30,6 +32,8 @@ def _stands(text: str, match: MeasureMatch) -> bool:
         return True
     if match.implied:
         return False
+    if _DEDUCTED.search(text, match.end, match.end + 60):
+        return True
     clause = text[match.clause_start : match.clause_end]
     end = _next_break(text, match.end)
     following = text[match.end : end]

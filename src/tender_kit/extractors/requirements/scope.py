@@ -15,11 +15,11 @@ from tender_kit.models.values import NoticeKind
 _PROFILE = re.compile(r"概况|背景|简介|基本情况|现状|依据")
 _NEED_LABEL = re.compile(
     r"^(?:\d*[.、]?)?(?:采购需求|项目需求|服务需求|采购内容|服务内容|服务要求|招标内容|采购内容及要求|采购需求概况"
-    r"|项目内容)(?:\([^()]{0,30}\))?:?$"
+    r"|项目内容)(?:\([^()]{0,60}\))?:?$"
 )
 _END_LABEL = re.compile(
     r"^(?:[\d.、]{0,5})?(?:合同履[行约]期限|服务期限?[:]|本项目\(?[^,。]{0,8}\)?(?:不?接受|是否接受)?联合体|是否接受"
-    r"|需落实|预算金额|最高限价|包组编号|标项)"
+    r"|需落实|预算金额|最高限价|包组编号|标项(?:编号|名称|序号))"
 )
 # A line that announces a table of duties opens it wherever it stands: many notices append it behind the telephone numbers.
 _OPENS_TABLE = re.compile(
@@ -31,6 +31,13 @@ _DELIVERY = re.compile(
     r"(?:合同签订|签订合同|合同生效|签约|接到.{0,6}通知|中标通知)[^。;]{0,16}?[\d*]+个?(?:工作日|日历天|日历日"
     r"|自然日|天|日)(?:之内|以内|内)[^。;]{0,40}?(?:交货|供货|完成|交付|安装|调试|到货|完工|竣工|送达)"
 )
+# The pairs of a notice's header bind no work, wherever they stand; deadlines below them are the term of the contract.
+_HEADER_PAIR = re.compile(
+    r"^(?:[\d.、()]{0,5})?(?:合同履[行约]期限|(?:本项目|本采购包|采购包\d+)?[^,。;:]{0,8}(?:不?接受|是否接受)联合体|是否接受|需?落实[^,。;:]{0,6}政府采购政策"
+    r"|(?:采购包|包组?|标项)?(?:预算金额|最高限价)|采购方式|项目(?:编号|名称)|公告期限?)"
+)
+_LONE_LABEL = re.compile(r"^[^,。;:]{2,12}(?:\([^()]{0,60}\))?:(?:详见[^,。;]{0,20}|无|/)?[。;]?$")
+_PAID_TITLE = re.compile(r"付|费|款")
 _LEGAL_NOISE = re.compile(r"中小企业划型|从业人员\d+人|以下的为(?:微型|小型)企业|详见(?:招标|采购|磋商)文件$")
 _OUTER = re.compile(r"资格|须知|评审|评标|评分办法|投标文件|响应文件|格式|联系|合同(?:条款|草案|主要条款)|获取|递交|声明")
 
@@ -95,7 +102,10 @@ def demand_blocks(context: Context) -> Iterator[Found]:
         verdict = _verdict(scope, block, grid)
         if verdict == "other" and not _DELIVERY.search(block.flow.text):
             continue
-        if not _skipped(context, block, verdict):
+        if verdict == "demand" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
+            # 质保期不少于3年,…。付款:…: the duties of a block that also says how it is paid are still duties.
+            yield Found(block, None, doubtful=True)
+        elif not _skipped(context, block, verdict):
             yield Found(block, grid if verdict == "demand" else None, verdict == "open")
 
 
@@ -153,6 +163,13 @@ _MONEY_TERMS = re.compile(r"支付|付款|保证金|发票|签订合同。$")
 
 def _skipped(context: Context, block: Block, verdict: Verdict) -> bool:
     """Whether another family has claimed a block, or it is boilerplate, or a step of the procedure."""
+    if block.cell is None and (_is_header_pair(block) or _LONE_LABEL.match(block.body.text)):
+        return True
     if context.claimed.get(block.index) in _CLAIMS or _LEGAL_NOISE.search(block.flow.text[:200]):
         return True
     return verdict != "demand" and bool(_MONEY_TERMS.search(block.flow.text))
+
+
+def _is_header_pair(block: Block) -> bool:
+    """Whether a block is a pair of the header; a term that says until when goods are delivered is a duty as well."""
+    return bool(_HEADER_PAIR.match(block.flow.text)) and not _DELIVERY.search(block.flow.text)
