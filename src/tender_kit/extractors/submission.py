@@ -20,7 +20,7 @@ from tender_kit.quantities.percents import find_percents
 _PAPERS = re.compile(
     r"(?:申报|报名|提交|响应|投标|递交|申请|参选|应提供|需提供|须提供|提供)[^。;:]{0,12}(?:材料|文件|资料)(?:要求|清单|组成|包括|如下|:|$)|(?:材料|资料)(?:要求|清单)$"
 )
-_SEPARATOR = re.compile(r"[、,;](?![^(]*\))")
+_SEPARATOR = re.compile(r"[、,;](?![^()]{0,80}\))")
 _PAPER_WORD = re.compile(
     r"执照|证书|授权|报价|方案|证明|声明|承诺|报告|身份证|合同|名单|简历|登记证|许可证|表$|书$|函$|清单|材料|复印件|扫描件|业绩|截图|记录"
 )
