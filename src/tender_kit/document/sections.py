@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tender_kit.document.model import Block, Document, Section
 from tender_kit.document.numbering import ListNumber, read_number
+from tender_kit.vocab.labels import fields_of, split_label
 
 _TITLE_LENGTH = 36
 _HEAD_WORDS = re.compile(
@@ -33,7 +34,7 @@ def build_sections(document: Document) -> None:
                 _open(stack, rank, number.style or "plain", block)
             elif number.text and block.cell is None:
                 _end(stack, number.rank, block)
-            elif stack[-1][1] == "plain" and block.cell is None and _LABEL_LINE.match(block.flow.text):
+            elif stack[-1][1] == "plain" and block.cell is None and _is_label_line(block.flow.text):
                 _end(stack, stack[-1][0], block)
         block.section = stack[-1][2]
     for _, _, section in stack:
@@ -72,6 +73,11 @@ def _unnumbered(block: Block, following: Block | None) -> float | None:
     number = read_number(following.flow.text)
     begins = re.fullmatch(r"\(?(?:[一1①*]|1\.1)[、.．)]{0,2}", number.text)
     return number.rank - 0.5 if begins and number.text else None
+
+
+def _is_label_line(text: str) -> bool:
+    """Whether a line is a label, with its value or alone above it: it ends a list under a heading without number."""
+    return bool(_LABEL_LINE.match(text)) or (len(text) <= 14 and bool(fields_of(split_label(text)[0])))
 
 
 def _is_title(title: str, number: ListNumber) -> bool:
