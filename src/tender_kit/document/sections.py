@@ -34,8 +34,8 @@ def build_sections(document: Document) -> None:
                 _open(stack, rank, number.style or "plain", block)
             elif number.text and block.cell is None:
                 _end(stack, number.rank, block)
-            elif stack[-1][1] == "plain" and block.cell is None and _is_label_line(block.flow.text):
-                _end(stack, stack[-1][0], block)
+            elif any(style == "plain" for _, style, _ in stack) and block.cell is None and _is_label_line(block.flow.text):
+                _end(stack, next(place for place, style, _ in stack if style == "plain"), block)
         block.section = stack[-1][2]
     for _, _, section in stack:
         section.end = len(document.text)

@@ -46,6 +46,8 @@ def parse_number(text: str) -> Decimal | None:
     text = text.strip()
     if not text or len(text) > 60:
         return None
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     if "0" <= text[0] <= "9":
         return _mixed(text)
     if text in ("半", "一半"):
