@@ -27,11 +27,11 @@ def build_sections(document: Document) -> None:
     for block in document.blocks:
         if not block.noise and (block.cell is None or _lone(block)):
             number = read_number(block.flow.text)
-            rank = _rank(block, number)
+            rank, style = _rank(block, number), number.style
             if rank is None and not number.text and block.cell is None:
-                rank = _unnumbered(block, behind.get(id(block)))
+                rank, style = _unnumbered(block, behind.get(id(block))), "plain"
             if rank is not None:
-                _open(stack, rank, number.style or "plain", block)
+                _open(stack, rank, style, block)
             elif number.text and block.cell is None:
                 _end(stack, number.rank, block)
             elif any(style == "plain" for _, style, _ in stack) and block.cell is None and _is_label_line(block.flow.text):
