@@ -98,6 +98,11 @@ def test_the_only_project_of_a_table() -> None:
     assert found == [("采购项目名称", "", "助餐服务"), ("预算金额", "万元", "36")]
 
 
+def test_labels_and_values_parted_by_tabs() -> None:
+    (where, when) = pairs("行政区域\t清河区\t公告时间\t2026年05月11日 17:02")
+    assert [(p.label, p.value.text) for p in (where, when)] == [("行政区域", "清河区"), ("公告时间", "2026年05月11日17:02")]
+
+
 def test_several_projects_of_a_table_are_no_pairs() -> None:
     table = "序号\t采购项目名称\t预算金额（万元）\n1\t助餐服务\t36\n2\t助浴服务\t20"
     assert [p for p in pairs(table) if p.form == "column"] == []

@@ -7,6 +7,7 @@ heading above it. Extractors pick among the pairs; they do not search the text a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from tender_kit.core.spans import Flow
@@ -25,6 +26,7 @@ _CONTACT_LABELS = {"电话", "地址", "传真", "邮编", "邮箱", "手机"}
 # 投标截止时间变更为:…: the label without what happened to it.
 _CHANGED = re.compile(r"(?:现)?(?:变更|更正|修改|调整|更改|顺延|延期|延长|推迟|延迟|改)(?:为|至|到)$|现为$")
 _OWNER = re.compile(r"[\u4e00-\u9fff]{0,4}(?:采购|招标|代理|业主|建设|供应商|中标|监督|需求|承接|委托)[\u4e00-\u9fff]{0,4}")
+_TABBED = re.compile(r"[^\t\s][^\t]*")
 _ENDS = " \n\t;,。|:"
 _TRIM = " \n\t;,|:【】"
 
@@ -39,12 +41,34 @@ def find_pairs(document: Document) -> list[Pair]:
             found[-1].value = _behind(content, place)
             found[-1].form = "next_line"
         if not found:
-            found = _alone(content, place)
+            found = _tabbed(document, block) or _alone(content, place)
         pairs.extend(found)
     for table in document.tables:
         if not table.noise:
             pairs.extend(_in_table(table))
     return sorted(pairs, key=lambda pair: pair.label_span.start)
+
+
+def _tabbed(document: Document, block: Block) -> list[Pair]:
+    """Pair labels and values that tabs part in one line, of a table whose other rows have fewer cells."""
+    line = document.folded[block.start : block.end]
+    if block.cell or "\t" not in line or len(line) > 200:
+        return []
+    cells = [
+        block.flow.slice(*_within(block.flow, block.start + m.start(), block.start + m.end())) for m in _TABBED.finditer(line)
+    ]
+    labels = [split_label(cell.text) for cell in cells[::2]]
+    if len(cells) % 2 or not all(fields_of(label) for label, _ in labels):
+        return []
+    return [
+        Pair(label, fields_of(label), note, name.whole, value.strip(_TRIM), block, block.section, "cell")
+        for (label, note), name, value in zip(labels, cells[::2], cells[1::2], strict=True)
+    ]
+
+
+def _within(flow: Flow, start: int, end: int) -> tuple[int, int]:
+    """Give the run of a flow that lies between two places of the text."""
+    return bisect_left(flow.offsets, start), bisect_left(flow.offsets, end)
 
 
 def _in_line(block: Block) -> list[Pair]:

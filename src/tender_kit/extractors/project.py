@@ -107,7 +107,7 @@ def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
     if re.search(r"包|标段|标项", pair.label) and "项目" not in pair.label:
         return []
     cut = _NUMBER_END.search(flow.text)
-    flow = (flow.slice(0, cut.start()) if cut and cut.start() else flow).strip(" \n\t:,。;、")
+    flow = (flow.slice(0, cut.start()) if cut and cut.start() else flow).strip(" \n\t:,。;、(")
     closing = _unopened(flow.text)
     flow = flow.slice(0, closing).strip() if closing else flow
     if not _NUMBER.fullmatch(flow.text) or not re.search(r"[\d*]", flow.text) or len(flow.text) < 4:

@@ -161,6 +161,12 @@ def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, lis
 def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     """Read a deadline or an opening; under a heading that names both, a label that names neither gives both."""
     both = set(topic_of(pair.section).split("+"))
+    window = next((s for s in find_spans_of_time(pair.value.text) if s.first), None)
+    handing_in = "opening" not in fields | both or (fields == {"opening"} and re.search(r"报价|递交|提交|响应", pair.label))
+    if window and window.last and handing_in:
+        found = _bound(document, pair.value, window.last, None, rank, "schedule.bid_deadline.window")
+        places["bid_deadline"].append(found)
+        return
     for name in ("bid_deadline", "opening"):
         if name in fields or name in both:
             weaker = 0 if name in fields or "time" in pair.fields else 1
