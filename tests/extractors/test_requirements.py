@@ -232,6 +232,14 @@ def test_duties_beside_terms_of_payment_are_kept() -> None:
     assert [f"{m.value}{m.unit}" for m in measures(extract_requirements(context))] == ["30个月"]
 
 
+def test_a_label_on_a_line_of_its_own_tells_what_the_next_line_binds() -> None:
+    assert figures("某县取暖物资询价公告\n质保期\n不少于18个月\n报价有效期\n不少于60日\n") == ["18个月"]
+
+
+def test_the_object_of_work_under_a_heading_that_names_it() -> None:
+    assert figures("第一条 服务对象与数量\n名单内的独居老人三百零六名。\n第二条 其他\n无\n") == ["306名"]
+
+
 def test_what_a_deduction_presupposes_is_a_duty() -> None:
     assert figures("一、考核指标\n1.全年开展小组9个,每组不少于5节,缺1节扣0.5分。\n") == ["9个", "5节"]
 

@@ -41,7 +41,7 @@ CASES = [
     ("每月5日前报送工作简报", ["rep.month"]),
     ("运行情况报告每季度提交1份", ["rep.quarter"]),
     ("派驻督导队伍3人", ["staff.supervisor"]),
-    ("更换主管人员须至少提前20日报备", ["staff.stable"]),
+    ("更换主管人员须至少提前20日书面告知", ["staff.stable"]),
     ("常驻工作人员6名", ["staff.onsite"]),
     ("项目负责人每月到岗不少于18天", ["staff.lead"]),
     ("志愿者满意度不低于88%", ["qa.satisfy"]),
@@ -50,6 +50,8 @@ CASES = [
     ("举办志愿者训练营3期,每期2天、不少于40人", ["cap.training", "cap.training_days", "cap.training_people"]),
     ("家属照护技能培训,全年不少于3场,每场不少于25人", ["cap.training", "cap.training_people"]),
     ("每月组织服药训练、社交训练不少于4次", ["svc.rehab"]),
+    ("发现有自伤危机的,持续跟踪不少于4个月", ["svc.crisis"]),
+    ("端午联欢2场", ["svc.event"]),
     ("期满后20日内移交档案,移交完整率100%", ["data.handover", "data.handover"]),
     ("国家级媒体不少于2篇(11月底前刊发1篇)", ["pub.media_nat", "pub.media_nat"]),
 ]

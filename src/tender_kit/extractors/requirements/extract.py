@@ -37,7 +37,7 @@ def extract_requirements(context: Context) -> tuple[Requirement, ...]:
     found: list[Requirement] = []
     for part in demand_blocks(context):
         block = part.block
-        clauses = _Reader(context, marks, block, part.grid, part.doubtful).requirements()
+        clauses = _Reader(context, marks, block, part.grid, part.doubtful, part.lead).requirements()
         # A heading is a clause only where it states a figure (助联体应配2名专职人员).
         found.extend(clause for clause in clauses if clause.measures or not (block.heading or part.doubtful))
     return tuple(found)
@@ -52,6 +52,7 @@ class _Reader:
     block: Block
     grid: Grid | None
     doubtful: bool = False
+    lead: str = ""
 
     def requirements(self) -> Iterator[Requirement]:
         bare = self._bare()
@@ -83,7 +84,7 @@ class _Reader:
         matches = find_measures(text, masked=self.context.document.masked)
         matches = drop_scoring(text, matches)
         if self.doubtful:
-            matches = tuple(match for match in matches if states_work(_sentence(text, match)))
+            matches = tuple(match for match in matches if states_work(self.lead + _sentence(text, match)))
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:

@@ -36,6 +36,7 @@ _HEADER_PAIR = re.compile(
     r"^(?:[\d.、()]{0,5})?(?:合同履[行约]期限|(?:本项目|本采购包|采购包\d+)?[^,。;:]{0,8}(?:不?接受|是否接受)联合体|是否接受|需?落实[^,。;:]{0,6}政府采购政策"
     r"|(?:采购包|包组?|标项)?(?:预算金额|最高限价)|采购方式|项目(?:编号|名称)|公告期限?)"
 )
+_SHORT = re.compile(r"[^,。;:\d*]{2,10}(?<![限间期])|质保期|保修期")
 _LONE_LABEL = re.compile(r"^[^,。;:]{2,12}(?:\([^()]{0,60}\))?:(?:详见[^,。;]{0,20}|无|/)?[。;]?$")
 _PAID_TITLE = re.compile(r"付|费|款")
 _LEGAL_NOISE = re.compile(r"中小企业划型|从业人员\d+人|以下的为(?:微型|小型)企业|详见(?:招标|采购|磋商)文件$")
@@ -87,29 +88,37 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A block that states requirements. ``doubtful``: no title says so, its sentences have to."""
+    """A block that states requirements. ``doubtful``: no title says so, its sentences have to.
+
+    ``lead``: what names a doubtful block, the label before it (质保期) or the name of its row.
+    """
 
     block: Block
     grid: Grid | None
     doubtful: bool
+    lead: str = ""
 
 
 def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
+    before = ""
     for block in context.document.content:
+        lead, before = before, block.flow.text if block.cell is None and _SHORT.fullmatch(block.flow.text) else ""
         grid = scope.grid(block) if block.cell is not None else None
-        verdict = _verdict(scope, block, grid)
+        if grid is not None and block.cell is not None:
+            lead = next((name for name in grid.row_texts(block.cell)[:-1] if _SHORT.fullmatch(name)), "")
+        verdict = _verdict(scope, block, grid, lead)
         if verdict == "other" and not _DELIVERY.search(block.flow.text):
             continue
         if verdict == "demand" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
             # 质保期不少于3年,…。付款:…: the duties of a block that also says how it is paid are still duties.
             yield Found(block, None, doubtful=True)
         elif not _skipped(context, block, verdict):
-            yield Found(block, grid if verdict == "demand" else None, verdict == "open")
+            yield Found(block, grid if verdict == "demand" else None, verdict == "open", lead)
 
 
-def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
+def _verdict(scope: Scope, block: Block, grid: Grid | None, lead: str) -> Verdict:
     """Judge a block: by its column, its section, its label, and where none of them tells, by its words."""
     prose = _prose_verdict(scope, block)
     if grid is None:
@@ -120,7 +129,7 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None) -> Verdict:
         verdict = grid.verdict if grid.verdict != "open" else prose
         if verdict == "open":
             verdict = "demand" if grid.holds_volume(block) else grid.row_verdict(block)
-    if verdict == "open" and not any(states_work(sentence) for sentence in _SENTENCE.findall(block.flow.text)):
+    if verdict == "open" and not any(states_work(lead + sentence) for sentence in _SENTENCE.findall(block.flow.text)):
         return "other"
     return verdict
 
