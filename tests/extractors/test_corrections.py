@@ -46,12 +46,24 @@ def moments(text: str) -> tuple[str | None, str | None]:
             "03-03 09:30",
             id="table",
         ),
+        pytest.param(
+            "1.投标文件递交截止时间：由2026年2月24日9时30分延至2026年3月3日9时30分。", "03-03 09:30", None, id="put-off-to"
+        ),
+        pytest.param("1.开标时间：由2026年2月24日9:30提前至2026年2月20日9:30。", None, "02-20 09:30", id="brought-forward"),
         pytest.param("投标截止时间延期至2026年3月3日9:30。", "03-03 09:30", None, id="postponed"),
         pytest.param("投标截止时间：2026年3月3日9:30", "03-03 09:30", None, id="nothing-replaced"),
     ],
 )
 def test_what_holds_after_the_correction(text: str, deadline: str | None, opening: str | None) -> None:
     assert moments(text) == (deadline, opening)
+
+
+def test_documents_may_be_had_longer() -> None:
+    text = "获取招标文件的期限由2026年2月24日顺延至2026年3月6日17时。\n"
+    schedule = extract_schedule(build_document(text), NoticeKind.CORRECTION)
+    value = schedule.documents_until.value
+    assert value is not None
+    assert value.strftime("%m-%d %H") == "03-06 17"
 
 
 def test_what_stood_before_is_stale() -> None:

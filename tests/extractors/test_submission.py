@@ -31,6 +31,11 @@ def test_places_by_their_section() -> None:
     assert submission.documents_way.value == "网上下载"
 
 
+def test_a_day_below_a_joint_heading_is_no_place() -> None:
+    text = "四、提交投标文件截止时间、开标时间和地点\n2026年7月21日14点00分（北京时间）\n地点：交易中心开标一室"
+    assert read(text).place.value == "交易中心开标一室"
+
+
 @pytest.mark.parametrize(
     ("text", "price"),
     [

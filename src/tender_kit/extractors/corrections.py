@@ -14,7 +14,9 @@ from tender_kit.vocab.labels import fields_of, split_label
 _BEFORE = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?前|原公告内容|原内容|原文|原为|^原")
 _AFTER = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?后|更正为|变更为|现内容|现为|^现")
 _ITEM = re.compile(r"更正项|变更项|改动|条目|内容|事项|条款|项目|序号|位置")
-_CHANGE = re.compile(r"(?:现)?(?:更正|变更|修改|调整|更改|改|延期|顺延|推迟|延长|延迟)(?:为|至|到|成)|现为")
+_CHANGE = re.compile(
+    r"(?:现)?(?:更正|变更|修改|调整|更改|改期|改|延期|顺延|推迟|延长|延迟|展期|后延|推后|提前|延|推)(?:为|至|到|成)|现为"
+)
 _OLD = re.compile(r"原(?:公告|招标文件|采购文件|磋商文件|定|为|开标|投标|提交|递交|响应|截止|内容|[:])")
 _LONGEST = 2000
 
@@ -75,7 +77,9 @@ def _from_prose(document: Document) -> list[Pair]:
             rest = block.flow.slice(change.end(), min(len(block.flow.text), change.end() + _LONGEST))
             value = _to_the_stop(rest.strip(' :"“”'))
             if label and value.text:
-                pairs.append(Pair(label, fields_of(label), "", block.flow.whole, value, block, block.section, "correction"))
+                pairs.append(
+                    Pair(label, fields_of(label), change.group(), block.flow.whole, value, block, block.section, "correction")
+                )
     return pairs
 
 
@@ -86,7 +90,7 @@ def _to_the_stop(value: Flow) -> Flow:
 
 
 _SUBJECTS = re.compile(
-    r"(?:投标|响应|提交|递交|报价|开标|开启|截标)[^,。;:\d]{0,20}?(?:截止时间|时间|日期)(?:及开标时间|和开标时间|、开标时间)?|获取[^,。;:\d]{0,12}(?:截止)?时间|预算金额|最高限价|采购预算"
+    r"(?:投标|响应|提交|递交|报价|开标|开启|截标)[^,。;:\d]{0,20}?(?:截止时间|时间|日期)(?:及开标时间|和开标时间|、开标时间)?|获取[^,。;:\d]{0,12}(?:截止)?(?:时间|期限|日期)|预算金额|最高限价|采购预算"
 )
 
 

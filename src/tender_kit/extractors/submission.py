@@ -32,6 +32,7 @@ _NO_BOND = re.compile(r"不(?:收取|要求|需|需要|提交|交纳|缴纳)|无
 _BOND_SENTENCE = re.compile(
     r"(?P<none>(?:不(?:收取|要求提交|需要?(?:提交|交纳|缴纳))|无需(?:提交|交纳|缴纳)?|免收|免交)[^,。;\n]{0,10}?(?P<which>投标|磋商|谈判|响应|履约|报价|询价)?保证金)"
 )
+_DATED = re.compile(r"\d{4}[年/.-]")
 _PLACES = {
     "place": ("submission_place", re.compile(r"提交|递交|响应|截止|开标|开启")),
     "documents_place": ("documents_place", re.compile(r"获取|领取|发售|报名|购买")),
@@ -94,10 +95,10 @@ def _cut(document: Document, flow: Flow) -> Iterator[Paper]:
 
 def _copies(document: Document) -> Reading[str]:
     for pair in document.pairs:
-        if re.search(r"份数", pair.label) and 2 < len(pair.value.text) < 100:
+        if "份数" in pair.label and 2 < len(pair.value.text) < 100:
             return _known(document, pair.value, "submission.copies.label")
     for block in document.content:
-        found = _COPIES.search(block.flow.text)
+        found = _COPIES.search(block.flow.text) if "份" in block.flow.text else None
         if found and re.search(r"文件|材料|正本|副本|胶装|密封", block.flow.text):
             return _known(document, block.flow.slice(*found.span()), "submission.copies.sentence")
     return Reading()
@@ -119,7 +120,7 @@ def _place(document: Document, name: str) -> Reading[str]:
     found: list[Found[str]] = []
     for pair in document.pairs:
         labelled = field in pair.fields and "place" not in pair.fields
-        if not pair.value.text or len(pair.value.text) > 200:
+        if not pair.value.text or len(pair.value.text) > 200 or _DATED.match(pair.value.text):
             continue
         if labelled or ("place" in pair.fields and _under(pair.section, words)):
             found.append(Found(0 if labelled else 1, document.evidence(pair.value.whole, f"submission.{name}"), pair.value.text))
