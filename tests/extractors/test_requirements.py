@@ -240,6 +240,23 @@ def test_the_object_of_work_under_a_heading_that_names_it() -> None:
     assert figures("第一条 服务对象与数量\n名单内的独居老人三百零六名。\n第二条 其他\n无\n") == ["306名"]
 
 
+TABLE = """<p>采购需求</p><p>一、任务清单</p><table>
+<tr><th>序号</th><th>任务名称</th><th>频次</th><th>年度数量(场)</th></tr>
+<tr><td>1</td><td>端午联欢</td><td>按节点</td><td>5</td></tr></table>"""
+
+
+def test_a_column_of_rhythms_names_no_row() -> None:
+    (figure,) = [m for m in measures(read(TABLE, NoticeKind.REQUIREMENTS)) if not m.implied]
+    assert ("".join(e.quote for e in figure.evidence), figure.per, figure.topic) == ("端午联欢5", "year", "svc.event")
+
+
+def test_volumes_in_a_table_of_lots_below_words_about_bids() -> None:
+    page = """<p>一、项目基本情况</p><p>投标报价不得超过下表的最高限价。</p><table>
+<tr><th>分包号</th><th>分包名称</th><th>预计服务对象(人)</th><th>分包预算(万元)</th></tr>
+<tr><td>01</td><td>河东上门服务</td><td>1310</td><td>51.20</td></tr></table>"""
+    assert figures(page) == ["1310人"]
+
+
 def test_what_a_deduction_presupposes_is_a_duty() -> None:
     assert figures("一、考核指标\n1.全年开展小组9个,每组不少于5节,缺1节扣0.5分。\n") == ["9个", "5节"]
 

@@ -71,6 +71,12 @@ def test_the_head_of_a_column_tells_who_comes_to_an_event() -> None:
     assert topics_of("书法课堂不少于20人", "单场人数(人)") == ["svc.event_people"]
 
 
+def test_the_title_of_the_project_says_what_a_bare_verb_is_about() -> None:
+    (match,) = find_measures("每日巡查不少于4次")
+    assert measure_topic("每日巡查不少于4次", match, Place((), "青石县流浪乞讨人员救助服务合同")) == "svc.patrol"
+    assert measure_topic("每日巡查不少于4次", match, Place()) != "svc.patrol"
+
+
 def test_a_rhythm_is_no_report() -> None:
     assert topics_of("每半年组织1次摄影采风") == [None]
 

@@ -24,9 +24,13 @@ _COMMA = re.compile(r"[,;。!?\n:]")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The titles around a clause, nearest first: its own, the names of its row, its headings."""
+    """The titles around a clause, nearest first: its own, the names of its row, its headings.
+
+    ``project`` is the title of the document: it says what a bare verb is about, and is no topic itself.
+    """
 
     titles: tuple[str, ...] = ()
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         left=text[start : match.start],
         sentence=_sentence(text, match),
         before=text[max(0, match.clause_start - 120) : match.clause_start],
-        titles=" ".join(place.titles),
+        titles=" ".join((*place.titles, place.project)),
         unit=match.unit or "-",
         within=match.comparator == "at_most"
         and not match.implied

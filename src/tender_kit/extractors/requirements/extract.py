@@ -113,7 +113,9 @@ class _Reader:
         rows: list[str] = []
         if self.grid is not None and self.block.cell is not None:
             rows = self.grid.row_texts(self.block.cell)
-        return Place((*([piece.title] if piece.title else []), *rows, *reversed(self.block.section.path)))
+        first = next(iter(self.context.document.content), None)
+        titles = (*([piece.title] if piece.title else []), *rows, *reversed(self.block.section.path))
+        return Place(titles, first.flow.text[:60] if first is not None else "")
 
     def _measure(self, match: MeasureMatch, evidence: tuple[Evidence, ...], text: str, place: Place) -> Measure:
         topic = measure_topic(text, match, place)

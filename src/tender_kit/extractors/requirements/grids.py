@@ -52,7 +52,7 @@ _FIGURES = (
     (re.compile(r"\(%\)|比例|率$|指标值\(%"), "%"),
 )
 _EVALUATION = re.compile(r"评审|评标|投标人|磋商小组|商务部分|技术部分|价格部分|报价得分|供应商")
-_BIDS = re.compile(r"综合评分法|评审(?:因素|标准|办法|要点|项目)|评标(?:办法|标准)|评分因素|磋商(?:评审|评分)|投标报价")
+_BIDS = re.compile(r"综合评分法|评审(?:因素|标准|办法|要点|项目)|评标(?:办法|标准)|评分因素|磋商(?:评审|评分)")
 _AWARD = re.compile(r"中标|成交|候选人|供应商名称|得分|排名|报价|投标人")
 
 
@@ -93,13 +93,9 @@ class Grid:
         return self.table.rows[place] if place is not None else []
 
     def label(self, cell: Cell) -> Cell | None:
-        """Give the cell that names the row of a figure: the nearest short text to its left."""
-        row = self.row(cell)
-        for left in reversed(row[: cell.column]):
-            text = left.text
-            if 1 < len(text) <= 24 and not re.search(r"[\d*,。;]", text):
-                return left
-        return None
+        """Give the cell that names the row of a figure: the nearest short text to its left, not that of another figure."""
+        lefts = (left for left in reversed(self.row(cell)[: cell.column]) if _names(left.text))
+        return next((left for left in lefts if self.role(left) != "figure"), None)
 
     def holds_volume(self, block: Block) -> bool:
         """Tell whether a cell is a bare figure below a head such as 服务人数(人)."""
@@ -126,6 +122,10 @@ class Grid:
         names = [left.text for left in reversed(row[: cell.column]) if left is not cell and 1 < len(left.text) <= 60]
         head = self.heads[cell.column] if cell.column < len(self.heads) else ""
         return [*names, head]
+
+
+def _names(text: str) -> bool:
+    return 1 < len(text) <= 24 and not re.search(r"[\d*,。;、]", text)
 
 
 def read_grid(table: Table, document: Document) -> Grid:
@@ -164,7 +164,7 @@ def _unit(head: str) -> str | None:
 
 def _verdict(heads: tuple[str, ...], around: str) -> Literal["demand", "other", "open"]:
     joined = " ".join(heads)
-    if _BIDS.search(joined) or (_BIDS.search(around) and not re.search(r"考核|绩效|量化", joined)):
+    if _BIDS.search(joined) or "投标报价" in joined or (_BIDS.search(around) and not re.search(r"考核|绩效|量化", joined)):
         return "other"
     if any(_DEMANDING.search(head) for head in heads if len(head) < 40):
         return "demand"
