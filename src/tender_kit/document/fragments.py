@@ -56,7 +56,9 @@ def _brackets(text: str) -> list[int]:
 _CLOSES = re.compile(
     r"[。,;:、.)\]》」』”’%?!]|(?:年|月|日|时|分|秒)(?![\w])|(?:至|到|或|和|及|与|-|~|—)$|个?工作日|元(?=$|[/整。,;(])"
 )
-_OPENS = re.compile(r"(?:[(\[《「『“‘、,+]|并于|应于|将于|至|到|由|(?<!接)受|对|拟对|在|为|的|以|与|和|及|或|自本公告发布之日起)$")
+_OPENS = re.compile(
+    r"(?:[(\[《「『“‘、,+]|并于|应于|将于|至|到|由|(?<!接)受|对|拟对|在|为|的|以|与|和|及|或|自本公告发布之日起)$"
+)
 _LABEL_AHEAD = re.compile(r"[^,。;:]{2,24}:")
 _BARE_NUMBER = re.compile(r"[\d.*:,-]{1,24}$")
 _UNIT_BEHIND = re.compile(r"(?:年|月|日|时|分|秒|号|个|元|万元|%|[.:、,。)]|工作日|天|/)")
@@ -94,7 +96,7 @@ def _one_paragraph(last: Block, block: Block) -> bool:
         return True
     if _NUMBERED.match(behind) and len(behind) > 3:
         return False
-    if re.search(r"\d:$", before) and behind[0].isdigit():
+    if before[-1:] == ":" and before[-2:-1].isdigit() and behind[0].isdigit():
         return True
     if fields_of(split_label(before)[0]) and behind[0] not in ":(":
         return False
@@ -158,11 +160,11 @@ def _figure_cut(before: str, behind: str) -> bool:
     """Whether a figure and its unit, or two pieces of a figure, stand on two lines."""
     if _BARE_NUMBER.match(behind) and len(behind) <= 10:
         return (
-            bool(re.search(r"[年月日时点午晚\d.:起共计币为达第]$", before))
+            (before[-1:] in "年月日时点午晚.:起共计币为达第" or before[-1:].isdigit())
             and not _BARE_NUMBER.match(before)
             and not before.endswith(":")
         )
-    return bool(re.search(r"[\d*]$", before)) and bool(_UNIT_BEHIND.match(behind)) and len(before) > 4
+    return (before[-1:] == "*" or before[-1:].isdigit()) and bool(_UNIT_BEHIND.match(behind)) and len(before) > 4
 
 
 def _append(last: Block, block: Block) -> None:

@@ -161,6 +161,7 @@ class Document:
     pairs: list[Pair] = field(default_factory=list)
     masked: bool = False
     notes: list[tuple[str, str, str]] = field(default_factory=list)
+    _listed: tuple[list[Block] | None, list[Block]] = field(default_factory=lambda: (None, []), repr=False)
 
     def evidence(self, span: Span, rule: str) -> Evidence:
         """Quote a span, verbatim."""
@@ -172,5 +173,10 @@ class Document:
 
     @property
     def content(self) -> list[Block]:
-        """The blocks that are the notice: without navigation, page numbers, watermarks."""
-        return [block for block in self.blocks if not block.noise]
+        """The blocks that are the notice: without navigation, page numbers, watermarks.
+
+        Listed once for a list of blocks: every family asks for it several times.
+        """
+        if self._listed[0] is not self.blocks:
+            self._listed = (self.blocks, [block for block in self.blocks if not block.noise])
+        return self._listed[1]

@@ -52,7 +52,7 @@ def _names_item(pair: Pair) -> bool:
     text = pair.value.text
     if not 2 <= len(text) <= _LONGEST_NAME:
         return False
-    label = re.sub(r"[\s:]", "", pair.label)
+    label = "".join(pair.label.split()).replace(":", "")
     if label in _BARE_NAMES:
         return bool(_ABOUT_ITEMS.search(" ".join(pair.section.path)))
     return column_kind(label) == "name" and bool(_SUBJECT.search(label))

@@ -22,6 +22,9 @@ _GENERIC = re.compile(
     r"^(?:第.{1,3}[章节]|用户|技术|商务|公开招标|竞争性磋商|竞争性谈判|询价|比选|采购|招标|中标|成交|结果|更正|合同|施工|货物|服务|预|候选人|第.{1,3}次|[()])*(?:公告|公示|采购需求|需求书?|明细)$"
 )
 _DOCUMENTS = re.compile(r"(?:磋商|谈判|询价|比选|遴选|竞价)(?:文件|通知书|公告|采购文件)")
+_DOCUMENT_WORDS = frozenset(one + two for one in ("采购", "招标", "磋商", "谈判") for two in ("文件", "公告"))
+_SENTENCE = re.compile(r"[。;]")
+_PAGE_MARKS = re.compile(r"[。;:|>]")
 _ACTS = re.compile(r"采用|采取|通过|经|进行|组织|委托|邀请|实行|方式")
 
 
@@ -69,11 +72,11 @@ def _is_title(block: Block) -> bool:
     text = block.flow.text
     if (
         not 4 <= len(text) <= _LONGEST_TITLE
-        or (re.fullmatch(r"(?:采购|招标|磋商|谈判)(?:文件|公告)", text) and block.index > 4)
+        or (text in _DOCUMENT_WORDS and block.index > 4)
         or (block.cell is not None and block.level == 0)
     ):
         return False
-    if _NO_TITLE.search(text.lstrip("#- ")) and not (block.level and not re.search(r"[。;]", text)):
+    if _NO_TITLE.search(text.lstrip("#- ")) and not (block.level and not _SENTENCE.search(text)):
         return False
     return bool(_TITLE.search(text)) or (1 <= block.level <= 2 and len(text) > 8)
 
@@ -107,9 +110,7 @@ def _completes(block: Block, title: int) -> bool:
 def _is_page_title(block: Block) -> bool:
     """Whether a line is a title with a portal's words around it: 交易平台-[某市]某项目中标候选人公示[…]."""
     text = block.flow.text
-    return (
-        len(text) <= _LONGEST_TITLE and bool(re.search(r"公示|公告", text)) and not re.search(r"[。;:|>]", text) and len(text) > 6
-    )
+    return 6 < len(text) <= _LONGEST_TITLE and ("公示" in text or "公告" in text) and not _PAGE_MARKS.search(text)
 
 
 def _by_words(flow: Flow) -> tuple[str, tuple[int, int]] | None:

@@ -14,6 +14,8 @@ from tender_kit.extractors.sums import find_money
 from tender_kit.models.notice import Lot
 from tender_kit.vocab.labels import fields_of, split_label
 
+_LOT_WORD = re.compile(r"[包段项标]")
+_NUMBER_FIRST = re.compile(r"[\dA-Z、,]+(?:号)?(?:包|标段|标项|分标)")
 _LOT_COLUMN = re.compile(
     r"^(?:包号|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包)$"
 )
@@ -130,7 +132,9 @@ def _close_lines(lots: LotDrafts, open_lines: list[tuple[Block, tuple[str, ...]]
 
 def _leading_mention(block: Block) -> tuple[tuple[str, ...], Flow] | None:
     """Read the lots that a block begins with, and what stands behind them."""
-    flow = block.flow if re.match(r"[\dA-Z、,]+(?:号)?(?:包|标段|标项|分标)", block.flow.text) else block.body
+    if not _LOT_WORD.search(block.flow.text, 0, 100):
+        return None
+    flow = block.flow if _NUMBER_FIRST.match(block.flow.text) else block.body
     head = flow.text[:80]
     found = [
         m for m in find_lot_numbers(head) if m[0] <= (0 if len(head) > 40 else 2) or head[: m[0]] in {"【", "第", "(", "本项目"}

@@ -22,6 +22,8 @@ _ROLES = (
     ("supervisor", re.compile(r"监督|监管|财政部门|投诉|质疑|纪检|主管部门|异议")),
     ("other", re.compile(r"专家|评审|附件|平台|技术支持|CA|银行|保证金|开户")),
 )
+_DETAILS = re.compile(r"信息|联系方式|名称|地址")
+_NO_DETAILS = re.compile(r"询问|成交信息|中标信息|项目信息")
 _PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
 _NUMBER_LINE = re.compile(r"^[\d*() -]{7,24}$")
 
@@ -138,4 +140,4 @@ def _names_both(title: str) -> bool:
 
 
 def _details(title: str) -> bool:
-    return bool(re.search(r"信息|联系方式|名称|地址", title)) and not re.search(r"询问|成交信息|中标信息|项目信息", title)
+    return bool(_DETAILS.search(title)) and not _NO_DETAILS.search(title)

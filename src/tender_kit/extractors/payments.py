@@ -27,6 +27,7 @@ _NAMED = re.compile(r"(?:首付|首期|预付|进度|中期|末期|尾|余|第[�
 _DEDUCTION = re.compile(
     r"扣减|扣除|扣款|扣付|违约|罚|预留|质保金为|履约保证金|保证金|滞纳|利息|税率|按.{0,6}比例扣|得分|不低于|每日|每逾期|降低|下浮|分以[上下]"
 )
+_OPENS_PAYMENT = re.compile(rf".{{0,4}}?(?:付款|支付|结算)|{_SECTION.pattern}")
 _HARD = re.compile(r"扣减|扣除|扣款|违约|罚|滞纳|利息|税率|每逾期|每日")
 _RHYTHM = re.compile(
     r"(?:按(?:月|季度?|年|半年|次|实)(?:度)?|每(?:月|季度|半年|年)(?:度)?|分[一二三四五六\d]次|一次性)[^,。;]{0,12}(?:支付|付款|结算|拨付|付清|付)"
@@ -95,13 +96,8 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
     for block in document.content:
         if block.index in given or (block.heading and not find_percents(block.body.text)):
             continue
-        lead = block.body.text[:16]
         inside = any(_SECTION.search(title) for title in block.section.path[-2:])
-        if (
-            inside
-            or _SECTION.match(re.sub(r"^.{0,4}?(?=付款|支付|结算)", "", lead))
-            or ("%" in block.flow.text and _speaks_of_share(block.flow.text))
-        ):
+        if inside or _OPENS_PAYMENT.match(block.body.text) or ("%" in block.flow.text and _speaks_of_share(block.flow.text)):
             yield block, block.body
 
 

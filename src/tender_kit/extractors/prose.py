@@ -74,7 +74,7 @@ def commissions(document: Document) -> Iterator[Commission]:
         if found:
             yield from _named(document, block.flow, found, ("agency", "buyer"))
             continue
-        named = _NAMED_BUYER.search(text, 0, 300)
+        named = _NAMED_BUYER.search(text, 0, 300) if "为" in text[:300] or "是" in text[:300] else None
         if named:
             yield from _named(document, block.flow, named, ("buyer",))
             continue
@@ -82,7 +82,7 @@ def commissions(document: Document) -> Iterator[Commission]:
         if handed:
             yield from _named(document, block.flow, handed, ("agency", "buyer"))
             continue
-        own = _OWN.search(text, 0, 300) if re.search(r"[,。;]", text) else None
+        own = _OWN.search(text, 0, 300) if "," in text or "。" in text or ";" in text else None
         if own:
             yield from _named(document, block.flow, own, ("buyer",))
 

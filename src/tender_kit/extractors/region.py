@@ -151,11 +151,14 @@ def _of_reading(document: Document, rule: str, reading: Reading[str]) -> Iterato
             yield Hint(rule, make_flow(document.folded[evidence.start : evidence.end], evidence.start))
 
 
+_TITLE_LINE = re.compile(r"公告$|公示$|公告\(|公示\(|项目$")
+
+
 def _headers(document: Document) -> Iterator[Hint]:
     """Find the title, and lines near the top that hold a place and nothing else to speak of."""
     blocks = document.content[:_HEADER_BLOCKS]
     for block in blocks:
-        if re.search(r"公告$|公示$|公告\(|公示\(|项目$", block.flow.text[:120]):
+        if _TITLE_LINE.search(block.flow.text[:120]):
             yield Hint("region.title", block.flow.slice(0, 120))
     for block in blocks:
         if 2 <= len(block.flow.text) <= _HEADER_LENGTH and _is_place(block.flow.text):

@@ -235,7 +235,7 @@ def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
 
 
 def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:
-    if _ON_ITS_OWN.match(block.flow.text) or re.match(r"\[发布:", block.flow.text):
+    if _ON_ITS_OWN.match(block.flow.text) or block.flow.text.startswith("[发布:"):
         found = _moments(document, block.flow, rank, "schedule.published.alone")
         yield from (f for f in found[:1] if f.value is not None)
 

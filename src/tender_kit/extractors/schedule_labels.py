@@ -15,6 +15,10 @@ _SECTIONS = (
 _NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|^样品|合同")
 
 
+_SESSION = re.compile(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$")
+_TIMED = re.compile(r"时间|截止|日期")
+
+
 def topic_of(section: Section) -> str:
     """Tell what the moments under a heading are: the nearest heading that says so."""
     node: Section | None = section
@@ -29,6 +33,8 @@ def topic_of(section: Section) -> str:
 def is_of_other_matter(pair: Pair) -> bool:
     """Whether the words that a label ends are about bonds, questions or samples: 投标保证金缴纳截止时间."""
     flow = pair.block.flow
+    if not _NO_DEADLINE.search(flow.text):
+        return False
     at = bisect_left(flow.offsets, pair.label_span.start)
     words = re.split(r"[,。;:!?()、\n]", flow.text[max(0, at - 16) : at])[-1]
     return 0 < at < len(flow.text) and flow.offsets[at] - flow.offsets[at - 1] == 1 and bool(_NO_DEADLINE.search(words))
@@ -36,9 +42,9 @@ def is_of_other_matter(pair: Pair) -> bool:
 
 def fields_by_words(label: str) -> set[str]:
     """Tell what an unlisted label with 时间 or 截止 in it announces: 投标文件和样品递交截止及开标时间."""
-    if re.search(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$", label):
+    if _SESSION.search(label):
         return {"opening"}
-    if not re.search(r"时间|截止|日期", label) or len(label) > 30 or _NO_DEADLINE.search(label):
+    if not _TIMED.search(label) or len(label) > 30 or _NO_DEADLINE.search(label):
         return set()
     found = set()
     if re.search(r"申领|获取|领取|取得|购买|发售|报名|下载", label):
