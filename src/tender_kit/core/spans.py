@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def make_flow(folded: str, start: int) -> Flow:
     '地址:2025-02-14 09:00'
     """
     kept: list[str] = []
-    offsets: list[int] = []
+    offsets = array("i")  # a list would take nine times the memory
     position = 0
     for gap in _GAP.finditer(folded):
         first, behind = gap.span()

@@ -7,6 +7,7 @@ plain lines; the section tree; the label-value pairs.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterable
 
 from tender_kit.core.fold import fold
@@ -168,7 +169,7 @@ def _extend(block: Block, folded: str, start: int, end: int) -> None:
     """Let a paragraph go on behind a page number: its flow leaves the number out."""
     more = make_flow(folded[start:end], start).strip()
     if more.text:
-        block.flow = Flow(block.flow.text + more.text, [*block.flow.offsets, *more.offsets])
+        block.flow = Flow(block.flow.text + more.text, array("i", [*block.flow.offsets, *more.offsets]))
         block.end = more.whole.end
 
 
@@ -195,7 +196,7 @@ def join_flows(flows: list[Flow]) -> Flow:
         return Flow("", ())
     if len(flows) == 1:
         return flows[0]
-    text, offsets = [flows[0].text], list(flows[0].offsets)
+    text, offsets = [flows[0].text], array("i", flows[0].offsets)
     for flow in flows[1:]:
         text.append("\n" + flow.text)
         offsets.append(offsets[-1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from array import array
 from collections.abc import Callable, Iterator
 
 from tender_kit.core.spans import Flow
@@ -15,6 +16,7 @@ from tender_kit.document.model import Block
 from tender_kit.vocab.labels import fields_of, split_label
 
 _LONG = 120
+_LONGEST = 4000
 _WIDE_GAP = re.compile(r"[ \t]{3,}|\t[ \t]*\t")
 _HEADING_INSIDE = re.compile(
     r"(?:(?<=[。;:,. )])|(?<=[^一二三四五六七八九十第、和及至\d])(?=[一二三四五六七八九十]{1,3}、[^、]{2,20}[: ]))"
@@ -92,6 +94,8 @@ def _one_paragraph(last: Block, block: Block) -> bool:
     if last.cell or block.cell or last.noise or block.noise:
         return False
     before, behind = last.flow.text, block.flow.text
+    if len(before) > _LONGEST:  # each join copies the paragraph: a page of ten thousand lines that end in 至 must not
+        return False
     if _spaced_label(before, behind):
         return True
     if _NUMBERED.match(behind) and len(behind) > 3:
@@ -168,5 +172,5 @@ def _figure_cut(before: str, behind: str) -> bool:
 
 
 def _append(last: Block, block: Block) -> None:
-    last.flow = last.body = Flow(last.flow.text + block.flow.text, [*last.flow.offsets, *block.flow.offsets])
+    last.flow = last.body = Flow(last.flow.text + block.flow.text, array("i", [*last.flow.offsets, *block.flow.offsets]))
     last.end = block.end

@@ -78,7 +78,7 @@ def _in_line(block: Block) -> list[Pair]:
     floor = 0
     for colon in _COLON.finditer(text):
         at = colon.start()
-        if 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit():
+        if 0 < at < len(text) - 1 and (text[at - 1] == ":" or (text[at - 1].isdigit() and text[at + 1].isdigit())):
             continue
         label = _label_before(block, floor, at)
         if label:
