@@ -142,7 +142,10 @@ def announced_deadlines(document: Document) -> Iterator[Flow]:
         if "前" not in block.flow.text and "截止" not in block.flow.text:
             continue
         for found in (*_DEADLINE.finditer(block.flow.text), *_CLOSING.finditer(block.flow.text)):
-            clause = re.split(r"[。;\n]", block.flow.text[: found.start()])[-1] + block.flow.text[found.end() : found.end() + 8]
+            clause = (
+                re.split(r"[。;\n]", block.flow.text[max(0, found.start() - 60) : found.start()])[-1]
+                + block.flow.text[found.end() : found.end() + 8]
+            )
             if not _OTHER_DEADLINE.search(found.group()) and not re.search(r"疑问|质疑|澄清|答疑", clause):
                 yield block.flow.slice(*found.span("time"))
 
