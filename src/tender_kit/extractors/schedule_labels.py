@@ -33,8 +33,6 @@ def topic_of(section: Section) -> str:
 def is_of_other_matter(pair: Pair) -> bool:
     """Whether the words that a label ends are about bonds, questions or samples: 投标保证金缴纳截止时间."""
     flow = pair.block.flow
-    if not _NO_DEADLINE.search(flow.text):
-        return False
     at = bisect_left(flow.offsets, pair.label_span.start)
     words = re.split(r"[,。;:!?()、\n]", flow.text[max(0, at - 16) : at])[-1]
     return 0 < at < len(flow.text) and flow.offsets[at] - flow.offsets[at - 1] == 1 and bool(_NO_DEADLINE.search(words))
