@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tender_kit.vocab.load import read_toml
 
@@ -46,6 +46,11 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(_Rule(e["topic"], frozenset(e["units"].split()), *(_pattern(e.get(p, "")) for p in parts)) for e in entries)
 
 
+@lru_cache(maxsize=256)
+def _rules_of(unit: str) -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _rules() if unit in rule.units)
+
+
 @cache
 def _by_words(kind: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     entries = read_toml("topic_rules.toml")[kind]
@@ -65,7 +70,7 @@ def rule_topic(facts: Facts) -> str | None:
     decided = _media_level(facts) or _regular_report(facts)
     if decided:
         return decided
-    return next((rule.topic for rule in _rules() if _fits(rule, facts)), None)
+    return next((rule.topic for rule in _rules_of(facts.unit) if _fits(rule, facts)), None)
 
 
 def general_topic(clause: str, unit: str) -> str | None:
@@ -78,8 +83,6 @@ _OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "pub.case")
 
 
 def _fits(rule: _Rule, facts: Facts) -> bool:
-    if facts.unit not in rule.units:
-        return False
     words = facts.quote if rule.topic.startswith(_OWN_WORDS) else facts.clause
     if rule.never and rule.never.search(words):
         return False

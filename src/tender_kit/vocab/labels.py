@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from tender_kit.core.fold import fold
@@ -109,7 +109,7 @@ def fields_of(label: str) -> tuple[str, ...]:
     return _fields_of(label) if len(label) <= 2 * _LONGEST else ()
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _fields_of(label: str) -> tuple[str, ...]:
     return _index().get(key(label), ())
 
@@ -148,7 +148,7 @@ def split_label(text: str) -> tuple[str, str]:
     return _split_label(text) if len(text) <= 4 * _LONGEST else (text, "")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _split_label(text: str) -> tuple[str, str]:
     label = "".join(fold(text).split())
     if not fields_of(label) or not label[:1].isalpha():
@@ -183,7 +183,7 @@ def owner_of(label: str) -> str | None:
     return _owner_of(key(label[: 2 * _LONGEST]))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _owner_of(name: str) -> str | None:
     best = ("", "")
     for owner, word in _owners():
