@@ -212,6 +212,7 @@ def test_bold_type_is_no_mark() -> None:
 def test_lots_in_the_need_do_not_end_it() -> None:
     notice = """一、项目基本情况
 采购需求:(包括但不限于标的的名称、数量、简要技术需求、服务要求以及其他内容等等)
+设备故障时:4小时内响应。
 标项一:
 标项名称:青石社区服务
 标项二:
@@ -222,7 +223,7 @@ def test_lots_in_the_need_do_not_end_it() -> None:
 二、申请人的资格要求
 无
 """
-    assert figures(notice) == ["3小时", "80名", "70%"]
+    assert figures(notice) == ["4小时", "3小时", "80名", "70%"]
 
 
 def test_duties_beside_terms_of_payment_are_kept() -> None:

@@ -42,6 +42,8 @@ COUNTED = [
     # limits of time
     ("服务期满后20日内提交总结", [("at_most", "20", "日", None)]),
     ("从事社会工作满3年", [("at_least", "3", "年", None)]),
+    # the rest of a figure that a line break has cut
+    ("发放手册不少于3 000册", []),
     # units and areas of what is run
     ("开设手工课程不少于15门,每门不少于8课时", [("at_least", "15", "门", None), ("at_least", "8", "课时", None)]),
     ("定点门诊2门口", []),

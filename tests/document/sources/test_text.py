@@ -123,3 +123,14 @@ def test_dressed_page_numbers_count_upwards() -> None:
     layout = read_layout("\n".join(f"{line}\n- {i} -" for i, line in enumerate(body, 1)))
     assert list(noise_of(layout)) == ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]
     assert noise_of(read_layout("评分\n3/10\n说明\n1/10")) == {}
+
+
+def test_lines_cut_by_the_number_of_their_characters() -> None:
+    sentences = [
+        "1.服务中心周一至周六对外开放,每日9:00至17:30接待来访,全年不少于300天,每周组织活动2次以上,节假日照常值守。",
+        "2.项目组不得少于6人,其中持有社会工作师证书者4人以上,督导1人,2026年起每季度集中培训1次,每次不少于90分钟。",
+        "3.全年个案不少于24例,每例面谈不少于6次,危机个案须在1小时内响应,并于24小时内形成记录,报街道备案存查一次。",
+    ]
+    lines = [sentence[at : at + 24] for sentence in sentences for at in range(0, len(sentence), 24)]
+    layout = read_layout("\n".join(lines))
+    assert [text.replace("\n", "") for text in texts(layout)] == sentences

@@ -7,6 +7,7 @@ and over the page number: ``每月不少于 / 5 / 4 次`` says four times, on pa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,13 @@ class _Page:
     """What a wrapped text looks like: its width in columns, whether blank lines part its paragraphs.
 
     ``strict``: too few lines reach the edge to be sure of it; only an indented first line is believed.
+    ``counted``: the width is one of characters, wide and narrow ones alike.
     """
 
     width: int
     parted: bool
     strict: bool = False
+    counted: bool = False
 
 
 def unwrap(lines: Sequence[Paragraph]) -> list[Paragraph]:
@@ -75,18 +78,29 @@ def _measure(lines: Sequence[Paragraph]) -> _Page | None:
     widths = sorted(_width(line.text) for line in content)
     if len(widths) < 6:
         return None
-    edge = _edge(widths)
-    cut = _cut_lines(lines, edge) if edge else []
+    count = _most_characters(content)
+    edge = count or _edge(widths)
+    cut = _cut_lines(lines, _Page(edge, parted=False, counted=bool(count))) if edge else []
     if edge and len(cut) >= 3:
-        return _Page(edge, parted=sum(lines[i + 1].gap == 0 for i in cut) * 2 > len(cut))
+        parted = sum(lines[i + 1].gap == 0 for i in cut) * 2 > len(cut)
+        return _Page(edge, parted=parted, counted=bool(count))
     if 56 <= widths[-1] <= _WIDEST - 30:
         return _Page(widths[-1], parted=False, strict=True)
     return None
 
 
-def _cut_lines(lines: Sequence[Paragraph], edge: int) -> list[int]:
+def _most_characters(content: Sequence[Paragraph]) -> int | None:
+    """Count the characters of a line where a program cut the text by number: many lines of one count, of unlike widths."""
+    lengths = [len(line.text.rstrip()) for line in content]
+    count = max(lengths, key=Counter(length for length in lengths if length * 2 >= _NARROWEST).__getitem__)
+    full = [_width(line.text) for line, length in zip(content, lengths, strict=True) if length == count]
+    over = sum(length > count for length in lengths)
+    alike = len(full) < max(5, len(lengths) // 10) or max(full) - min(full) <= 6
+    return None if alike or over * 10 > len(lengths) or not _NARROWEST <= count * 2 <= _WIDEST else count
+
+
+def _cut_lines(lines: Sequence[Paragraph], page: _Page) -> list[int]:
     """List the lines that reach the edge in the middle of a sentence, before one that goes on with it."""
-    page = _Page(edge, parted=False)
     return [i for i in range(len(lines) - 1) if _is_full(lines[i].text, page) and _goes_on(lines[i].text, lines[i + 1], page)]
 
 
@@ -138,7 +152,7 @@ def _is_cut(lines: Sequence[Paragraph], index: int) -> bool:
 
 
 def _is_full(text: str, page: _Page) -> bool:
-    return _width(text) >= page.width - 6
+    return len(text.rstrip()) == page.width if page.counted else _width(text) >= page.width - 6
 
 
 def _width(text: str) -> int:
