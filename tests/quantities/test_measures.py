@@ -44,6 +44,11 @@ COUNTED = [
     ("从事社会工作满3年", [("at_least", "3", "年", None)]),
     # the rest of a figure that a line break has cut
     ("发放手册不少于3 000册", []),
+    # what is warranted
+    ("质保期:3年", [("exactly", "3", "年", None)]),
+    ("整机免费保修18个月", [("exactly", "18", "个月", None)]),
+    ("质保期3年内免费更换", []),
+    ("食品保质期6个月", []),
     # units and areas of what is run
     ("开设手工课程不少于15门,每门不少于8课时", [("at_least", "15", "门", None), ("at_least", "8", "课时", None)]),
     ("定点门诊2门口", []),

@@ -127,6 +127,8 @@ _EQUIPS = re.compile(r"配备|配置|配齐|接入|每|(?:提供|设置|投入|�
 # The area that is kept is the volume of the work (托管场馆800平方米); that of a building is its description.
 _AREAS = frozenset(("平方米", "㎡", "m²", "m2"))
 _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期)[^,;。、]{0,16}$")
+# How long goods are warranted is what the supplier owes, however bare the figure: 质保期:3年.
+_WARRANTS = re.compile(r"(?:(?<!保)质保|保修|质量保证|缺陷责任)期?限?(?:[:为是]|免费|均|应|须){0,4}$")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
 _STAFFED = re.compile(r"各$|每[一-龥]{1,6}$")
 _DURABLE = re.compile(r"培训|开放|举办|活动|为期|持续|时长|时间|集中|营|托管|课程|服务|每")
@@ -142,6 +144,8 @@ def _accepts_bare(
         return False
     if unit in _GOODS and not _EQUIPS.search(words) and not (unit in _AREAS and _KEEPS.search(words)):
         return False
+    if unit in ("年", "月", "个月") and _WARRANTS.search(text, max(0, match.start() - 16), match.start()):
+        return not behind.startswith(("内", "后", "期"))
     timed = unit in ("天", "小时", "分钟")
     if timed and not match["compound"]:
         return _accepts_bare_time(words, behind, unit, value)
