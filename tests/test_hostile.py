@@ -50,6 +50,11 @@ GROWING: dict[str, Callable[[int], bytes]] = {
     "unclosed": lambda n: "<table><tr><td>包号<td>预算金额(万元)".encode() * (n * 150),
     "blanks": lambda n: b" \t" * (n * 10_000) + "项目".encode(),
     "dates": lambda n: "2026年4月20日至".encode() * (n * 600),
+    "spans that pile up": lambda n: b"<table>" + b"<tr><td rowspan=999>1<td rowspan=999>2" * (n * 60),
+    "spans over all": lambda n: b"<table>" + b"<tr><td colspan=999 rowspan=999>1" * (n * 200),
+    "dangling lines": lambda n: "至\n".encode() * (n * 1_500),
+    "changes": lambda n: "更正公告\n".encode() + "预算金额变更为".encode() * (n * 300),
+    "list in one sentence": lambda n: "服务要求:".encode() + "共同设备、".encode() * (n * 500) + "三个方向".encode(),
 }
 
 
@@ -64,6 +69,16 @@ def test_time_grows_with_the_size_only(make: Callable[[int], bytes]) -> None:
     spent(1)
     short, long = min(spent(2), spent(2)), min(spent(8), spent(8))
     assert long <= MOST_GROWTH * max(short, TOO_QUICK)
+
+
+@pytest.mark.parametrize("sign", [b"1", b"*", b":", b"(", b" ", b"a", "、".encode(), "《".encode()])
+def test_a_megabyte_of_one_sign_is_read(sign: bytes) -> None:
+    read(sign * (1_000_000 // len(sign)))
+
+
+def test_thirty_megabytes_of_cells_are_refused_with_the_option_that_allows_them() -> None:
+    with pytest.raises(TenderKitError, match="elements"):
+        tender_kit.parse(b"<td>" * 7_500_000)
 
 
 def test_an_empty_source_is_a_notice_with_a_word_on_it() -> None:
