@@ -78,10 +78,15 @@ def _contract_sum(document: Document) -> list[Found[Money]]:
 def _merged(drafts: list[_Draft]) -> list[_Draft]:
     """Make one award of several mentions of a supplier in a lot."""
     kept: list[_Draft] = []
+    named: dict[tuple[str, str | None], list[_Draft]] = {}
     for draft in drafts:
-        twin = next((k for k in kept if k.supplier.text == draft.supplier.text and _same_lot(k, draft)), None)
+        name = draft.supplier.text
+        near = [k for lot in (draft.lot, None) for k in named.get((name, lot), ())] if draft.lot else named.get((name, ""), [])
+        twin = next((k for k in near if _same_lot(k, draft)), None)
         if twin is None:
             kept.append(draft)
+            for lot in (draft.lot, ""):
+                named.setdefault((name, lot), []).append(draft)
             continue
         twin.amounts = twin.amounts or draft.amounts
         twin.lot = twin.lot or draft.lot
