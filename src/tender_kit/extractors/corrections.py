@@ -18,7 +18,7 @@ _CHANGE = re.compile(
     r"(?:现)?(?:更正|变更|修改|调整|更改|改期|改|延期|顺延|推迟|延长|延迟|展期|后延|推后|提前|延|推)(?:为|至|到|成)|现为"
 )
 _OLD = re.compile(r"原(?:公告|招标文件|采购文件|磋商文件|定|为|开标|投标|提交|递交|响应|截止|内容|[:])")
-_LONGEST = 2000
+_LONGEST = 300
 
 
 def corrected_pairs(document: Document) -> list[Pair]:
