@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from pydantic import BaseModel
-
+from tender_kit.core.model import Model
 from tender_kit.core.readings import Evidence
 from tender_kit.core.spans import Span
 from tender_kit.document.model import Block, Document
@@ -17,7 +18,7 @@ _FIGURE = re.compile(
     r"(?:不少于|不低于|不得少于|不得低于|至少|不超过|不高于|不多于|不大于|≥|≤|达到)[^,。;\d*]{0,8}[\d*][\d.,*]*"
     r"|(?<![\d.*年第])(?:\d[\d,.]*|\*{1,6})\s?(?:%|‰|万元|元|个工作日|工作日|日历天|天|小时|分钟|人次|户次|课时|学时|名|人|次|场|例|篇|期|户|家|所|册|份|分(?!钟|包|标|公司|局|项|类|别|中心))"
 )
-_MANDATORY = re.compile(r"^[★▲]")
+_MANDATORY = ("★", "▲")
 _NO_FACTS = {"document", "source", "findings", "coverage"}
 _MOST = 400
 
@@ -41,7 +42,7 @@ def measure_coverage(document: Document, notice: Notice) -> Coverage:
 def _countable(block: Block) -> Iterator[tuple[Span, str]]:
     for figure in _FIGURE.finditer(block.body.text):
         yield block.body.span(*figure.span()), "figure"
-    if _MANDATORY.match(block.flow.text):
+    if block.flow.text[:1] in _MANDATORY:
         yield block.flow.span(0, 1), "mandatory"
 
 
@@ -61,16 +62,18 @@ def _covered(notice: Notice) -> tuple[list[int], list[int]]:
 
 def _evidence(notice: Notice) -> Iterator[Evidence]:
     """Walk the models; requirement clauses count only through their measures, or every figure in them would."""
-    stack: list[object] = [notice]
+    stack: list[Any] = [notice]
     while stack:
         node = stack.pop()
-        if isinstance(node, Evidence):
+        if type(node) is Evidence:
             yield node
-        elif isinstance(node, tuple):
+        elif type(node) is tuple:
             stack.extend(node)
-        elif isinstance(node, BaseModel):
-            stack.extend(
-                value
-                for name, value in node.__dict__.items()
-                if value and name not in _NO_FACTS and isinstance(value, tuple | BaseModel)
-            )
+        elif _is_model(node.__class__):
+            stack.extend(value for name, value in node.__dict__.items() if value and name not in _NO_FACTS)
+
+
+@cache
+def _is_model(kind: type) -> bool:
+    """Whether a type is one of our models; asked once a type, for there are thousands of values."""
+    return issubclass(kind, Model)

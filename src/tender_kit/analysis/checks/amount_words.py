@@ -23,7 +23,10 @@ def _look(notice: Notice) -> Iterator[Matter]:
         if not isinstance(reading.value, Money) and not any(isinstance(c.value, Money) for c in reading.candidates):
             continue
         candidates = tuple(e for candidate in reading.candidates for e in candidate.evidence)
-        for worded, figured, evidence in _pairs(dict.fromkeys((*reading.evidence, *candidates))):
+        quotes = dict.fromkeys((*reading.evidence, *candidates))
+        if not any(_CAPITALS.search(quote.quote) for quote in quotes):
+            continue
+        for worded, figured, evidence in _pairs(quotes):
             one, other = say_figure(worded), say_figure(figured)
             yield Matter(
                 "error",

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from tender_kit.analysis.checks.check import Check, Matter, lot_key
 from tender_kit.analysis.wording import say_figure
 from tender_kit.core.readings import Reading
-from tender_kit.models.notice import Notice
+from tender_kit.models.notice import Lot, Notice
 from tender_kit.models.values import Money
 
 
 def _look(notice: Notice) -> Iterator[Matter]:
+    lots: dict[str, Lot] = {}
+    for lot in notice.lots:
+        lots.setdefault(lot_key(lot.number), lot)
     for award in notice.awards:
-        for name, name_en, limit in _limits(notice, award.lot):
+        for name, name_en, limit in _limits(notice, lots.get(lot_key(award.lot)) if award.lot is not None else None):
             if award.amount.value is None or limit.value is None or award.amount.value.yuan <= limit.value.yuan:
                 continue
             amount, most = say_figure(award.amount.value.yuan), say_figure(limit.value.yuan)
@@ -27,12 +30,11 @@ def _look(notice: Notice) -> Iterator[Matter]:
             break
 
 
-def _limits(notice: Notice, lot: str | None) -> Iterator[tuple[str, str, Reading[Money]]]:
+def _limits(notice: Notice, lot: Lot | None) -> Iterator[tuple[str, str, Reading[Money]]]:
     """The limits of the award's lot, the strictest first; then those of the project, which hold for each lot too."""
-    for candidate in notice.lots:
-        if lot is not None and lot_key(candidate.number) == lot_key(lot):
-            yield "该包最高限价", "lot's ceiling", candidate.ceiling
-            yield "该包预算金额", "lot's budget", candidate.budget
+    if lot is not None:
+        yield "该包最高限价", "lot's ceiling", lot.ceiling
+        yield "该包预算金额", "lot's budget", lot.budget
     yield "最高限价", "ceiling", notice.ceiling
     yield "预算金额", "budget", notice.budget
 

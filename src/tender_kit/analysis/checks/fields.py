@@ -19,20 +19,21 @@ def _names() -> dict[str, tuple[str, str]]:
 
 
 def name_facts(notice: Notice) -> Iterator[tuple[str, str, Reading[Any]]]:
-    """Yield (Chinese name, English name, reading) of each fact, with those of lots, awards and items."""
+    """Yield (Chinese name, English name, reading) of each fact that the notice speaks of, also of lots, awards and items."""
+    return (named for named in _named(notice) if named[2].state != "absent")
+
+
+def _named(notice: Notice) -> Iterator[tuple[str, str, Reading[Any]]]:
     names = _names()
     for _, path, readings in walk_facts(notice):
         for reading in readings:
             yield *names[path], reading
     for lot in notice.lots:
-        parts: dict[str, tuple[str, Reading[Any]]] = {
-            "名称": ("name", lot.name),
-            "预算金额": ("budget", lot.budget),
-            "最高限价": ("ceiling", lot.ceiling),
-        }
-        parts |= {"数量": ("quantity", lot.quantity), "服务期限": ("term", lot.service)}
-        for name, (name_en, reading) in parts.items():
-            yield f"{lot.number}包{name}", f"{name_en} of lot {lot.number}", reading
+        yield f"{lot.number}包名称", f"name of lot {lot.number}", lot.name
+        yield f"{lot.number}包预算金额", f"budget of lot {lot.number}", lot.budget
+        yield f"{lot.number}包最高限价", f"ceiling of lot {lot.number}", lot.ceiling
+        yield f"{lot.number}包数量", f"quantity of lot {lot.number}", lot.quantity
+        yield f"{lot.number}包服务期限", f"term of lot {lot.number}", lot.service
     for award in notice.awards:
         who = award.supplier.name.value or award.lot or ""
         yield f"中标(成交)金额({who})", f"award ({who})", award.amount
