@@ -54,12 +54,15 @@ class LotDrafts:
         self.document = document
         self.drafts: dict[str, LotDraft] = {}
         self.scopes: list[Scope] = []
+        self._ends: dict[str, str] = {}  # the last part of a code → the first code that ends so
 
     def draft(self, number: str) -> LotDraft:
         """Give the draft of a number, a new one where it is the first mention."""
         key = number.lstrip("0") or number
         if key.isdigit() and key not in self.drafts:  # 包1 of the lot whose code ends with -1
-            key = next((code for code in self.drafts if code.endswith(f"-{key}")), key)
+            key = self._ends.get(key, key)
+        if "-" in key:
+            self._ends.setdefault(key.rpartition("-")[2], key)
         return self.drafts.setdefault(key, LotDraft(number))
 
     def scope(self, start: int, end: int, numbers: tuple[str, ...]) -> None:

@@ -191,7 +191,7 @@ def _owner_of(name: str) -> str | None:
             best = (owner, word)
     # 采购人、采购代理机构的名称和地址 is a heading over two parties and names neither.
     rest = name[len(best[1]) :]
-    others = any(rest.startswith("及" + word) for owner, word in _owners() if owner != best[0])
+    others = rest.startswith("及") and any(rest.startswith(word, 1) for owner, word in _owners() if owner != best[0])
     return best[0] if best[0] and not others else None
 
 
