@@ -21,6 +21,12 @@ _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·*]{1,7}")
 _NO_PERSON = re.compile(
     r"^第|联系|电话|地址|公司|详见|见附|无$|传真|邮箱|邮编|时间|地点|上午|下午|工作日|办理|咨询|方式|转|手机|号$|项目|质疑|报名|招标文件|平台|节假日"
 )
+# Names of other languages have more signs (阿依古丽, 买买提·艾力); an office in the place of a name has one of these.
+_OFFICE = re.compile(
+    r"[局科股室处所站院会社部厅队校府镇乡村区县市路楼街司厂店库组台网]"
+    r"|中心|单位|热线|总机|座机|固话|代理|采购|投标|监督|服务|综合"
+)
+_NUMBER_BEHIND = re.compile(r"[ :,、/(]{0,2}[\d*]{3}")
 
 
 def find_phones(document: Document, value: Flow, rule: str) -> list[Reading[str]]:
@@ -45,7 +51,7 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
     """Find the people of a value.
 
     Where the label asks for a person (``named``) every short word counts; else only what is written
-    like a person with a form of address (黄老师 0717-…).
+    like a person: with a form of address (黄老师 0717-…), in two or three signs, or alone before a number.
     """
     contacts = []
     position = 0
@@ -60,7 +66,8 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
         position = stop + (stop not in gaps)
         if word.endswith(")") and _SURNAME_TITLE.search(word[:-1]):
             word = word[:-1]
-        if _is_person(word, named):
+        alone = start == 0 and bool(_NUMBER_BEHIND.match(text, stop))
+        if _is_person(word, named, alone):
             contacts.append(_reading(document, value, (start, start + len(word)), rule))
     return contacts
 
@@ -76,10 +83,12 @@ def _gaps_between_names(value: Flow) -> set[int]:
     return {words[i][0] for i in range(1, len(words)) if names[i - 1] and names[i]}
 
 
-def _is_person(word: str, named: bool) -> bool:
+def _is_person(word: str, named: bool, alone: bool) -> bool:
     if not _PERSON.fullmatch(word) or _NO_PERSON.search(word):
         return False
-    return bool(_SURNAME_TITLE.search(word)) or (named and len(word) <= 8) or (not named and len(word) <= 3 and len(word) > 1)
+    if named or len(word) <= 3 or _SURNAME_TITLE.search(word):
+        return True
+    return alone and not _OFFICE.search(word)
 
 
 def _reading(document: Document, value: Flow, span: tuple[int, int], rule: str) -> Reading[str]:
