@@ -56,6 +56,7 @@ def test_deadlines(text: str, deadline: str | None) -> None:
         ("五、开启\n时间：2026年4月8日9:30\n地点：二楼", "2026-04-08 09:30"),
         ("磋商时间：2026年4月8日上午10时", "2026-04-08 10:00"),
         ("比选会定于2026年4月9日上午9时在三楼召开。", "2026-04-09 09:00"),
+        ("开标时间为2026年9月2日11:00（北京时间）。", "2026-09-02 11:00"),
         ("投标截止时间：2026年4月8日9:30", None),
     ],
 )
@@ -120,6 +121,7 @@ def test_notice_periods(text: str, count: int, unit: str) -> None:
 
 def test_other_periods_are_no_notice_period() -> None:
     assert read("质疑应在7个工作日内提出。\n合同签订后30日内支付。").notice_period.state == "absent"
+    assert read("有异议的应在公示期内提出，招标人自收到之日起3日内答复。").notice_period.state == "absent"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tender_kit.models.values import Duration
 from tender_kit.quantities.durations import find_durations
 
 _NOTICE_PERIOD = re.compile(
-    r"公[告示](?:期限?|时间)(?![^。;\n]{0,8}(?:不少于|不得少于))[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}"
+    r"公[告示](?:期限?|时间)(?!内|满|届满|结束)(?![^。;\n]{0,8}(?:不少于|不得少于))[^。;\n]{0,40}|自本公告(?:发布|发出)之日起[^。;\n]{0,20}"
     r"|公示(?=[\d一二三四五六七]{1,2}个?(?:工作)?日)[^。;\n]{0,10}"
 )
 
