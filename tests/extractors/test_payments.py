@@ -34,6 +34,9 @@ def read(text: str) -> tuple[Payment, ...]:
             "付款方式：签约后预付50%，验收合格后付清余款。", ["50", None], id="the-rest-is-an-instalment-without-a-share"
         ),
         pytest.param("付款方式：首期支付60%，其余款项于验收后付清。", ["60", None], id="the-rest-named-first"),
+        pytest.param(
+            "付款方式：签约后预付30%；其后按季度结算，考核后15日内支付当季费用。", ["30", None], id="a-rhythm-for-the-rest"
+        ),
         pytest.param("经费拨付：考核得分90分以上的支付尾款的100%。", ["100"], id="a-share-behind-a-score"),
     ],
 )

@@ -8,7 +8,12 @@ import pytest
 
 from tender_kit.document.build import build_document
 from tender_kit.extractors.terms import extract_consortium, extract_service, extract_set_aside
+from tender_kit.models.notice import Service
 from tender_kit.models.values import NoticeKind, Period
+
+
+def service_of(text: str, kind: NoticeKind = NoticeKind.TENDER) -> Service:
+    return extract_service(build_document(text), kind)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_set_aside_in_a_column() -> None:
     ],
 )
 def test_terms(text: str, period: Period | None) -> None:
-    assert extract_service(build_document(text)).period.value == period
+    assert service_of(text).period.value == period
 
 
 @pytest.mark.parametrize(
@@ -101,14 +106,19 @@ def test_terms(text: str, period: Period | None) -> None:
     ],
 )
 def test_terms_that_cannot_be_read(text: str, state: str) -> None:
-    assert extract_service(build_document(text)).period.state == state
+    assert service_of(text).period.state == state
 
 
 def test_terms_of_several_items_end_with_the_latest() -> None:
     table = "序号\t服务内容\t完成时间\n1\t走访\t2026年10月31日\n2\t宣传\t2026年11月30日"
-    period = extract_service(build_document(table)).period.value
+    period = service_of(table).period.value
     assert period is None or period.end == date(2026, 11, 30)
 
 
+def test_a_corrected_term_is_the_later_one() -> None:
+    table = "更正公告\n序号\t更正项\t更正前内容\t更正后内容\n1\t交货期\t合同签订后45天内\t合同签订后60天内\n"
+    assert service_of(table, NoticeKind.CORRECTION).period.value == Period(days=60)
+
+
 def test_the_place_ends_with_its_sentence() -> None:
-    assert extract_service(build_document("服务地点：石桥镇辖区。具体由采购人安排。")).place.value == "石桥镇辖区"
+    assert service_of("服务地点：石桥镇辖区。具体由采购人安排。").place.value == "石桥镇辖区"

@@ -38,6 +38,8 @@ _REST_PAID = re.compile(
 )
 _REPRINT = 300  # the same words so far behind are the notice printed again, not another instalment
 _REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款|其后|此后|之后")
+_REST_BEFORE = re.compile(rf"(?:{_REST.pattern})[^,。;\d%]{{0,6}}$")
+_WHEN_PAID = re.compile(r"[^,。;%]{0,12},[^,。;%]{0,40}(?:支付|拨付|付清|结清)[^,。;%]{0,16}")  # 按季度结算,考核后15日内支付
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
 _LEAD = re.compile(
@@ -154,7 +156,9 @@ def _sums_and_rhythm(sentence: str, start: int) -> Iterator[_Piece]:
     if not paid:
         rhythm = _RHYTHM.search(sentence)
         if rhythm and not _DEDUCTION.search(sentence):
-            yield _Piece(start + rhythm.start(), start + rhythm.end(), None)
+            rest = _REST_BEFORE.search(sentence, 0, rhythm.start())  # 其后按季度结算 is what is left, beside shares too
+            when = _WHEN_PAID.match(sentence, rhythm.end()) or rhythm
+            yield _Piece(start + (rest or rhythm).start(), start + when.end(), None)
 
 
 def _is_paid(sentence: str, share: Share) -> bool:

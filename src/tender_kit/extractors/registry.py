@@ -65,7 +65,7 @@ def _schedule(context: Context, facts: Facts) -> Facts:
 
 
 def _terms(context: Context, facts: Facts) -> Facts:
-    service = extract_service(context.document)
+    service = extract_service(context.document, context.kind)
     context.term_months = service.period.value.months if service.period.value else None
     return {
         "consortium": extract_consortium(context.document),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document
+from tender_kit.extractors.corrections import corrected_pairs
 from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Service
@@ -163,10 +164,13 @@ _TERM = re.compile(r"(?:期限|时限|服务期|周期|年限|履约期|实施�
 _NO_TERM = re.compile(r"公告|公示|有效|质保|保修|付款|支付|获取|投标|响应|异议|质疑|报名|提交|合同签订|保密|整改|验收|缴纳")
 
 
-def extract_service(document: Document) -> Service:
-    """Read term and place of service."""
+def extract_service(document: Document, kind: NoticeKind) -> Service:
+    """Read term and place of service; of a correction what stands after it."""
     periods: list[Found[Period]] = []
     places: list[Found[str]] = []
+    for pair in corrected_pairs(document) if kind is NoticeKind.CORRECTION else ():
+        if "service_period" in pair.fields:
+            periods.extend(_period(document, pair.value, "corrected"))
     for pair in document.pairs:
         fields = set(pair.fields)
         if not pair.value.text:
@@ -189,7 +193,7 @@ def _clause(value: Flow) -> Flow:
 
 def _period(document: Document, value: Flow, form: str) -> list[Found[Period]]:
     text = value.text[:200]
-    rank = {"line": 0, "next_line": 0, "cell": 0, "heading": 1, "column": 1}.get(form, 1)
+    rank = {"corrected": -1, "line": 0, "next_line": 0, "cell": 0, "heading": 1, "column": 1}.get(form, 1)
     parts = parse_period(text)
     if parts is None:
         if "*" in text[:40]:
