@@ -46,13 +46,14 @@ def messages() -> Console:
 
 
 def show_report(report: Report, console: Console) -> None:
-    """Show a report: its title and lines, then a table for each part."""
+    """Show a report: its title and lines, then a table for each part, under a title of its own where it has one."""
     console.print(Text(clean(report.title), style="bold"))
     for line in report.lines:
         console.print(Text(clean(line), style="dim"))
     for part in report.parts:
         console.print()
-        console.print(Text(clean(part.title), style="bold cyan"))
+        if part.title != report.title:
+            console.print(Text(clean(part.title), style="bold cyan"))
         console.print(_table(part))
 
 
