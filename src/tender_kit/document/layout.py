@@ -23,6 +23,11 @@ class Paragraph:
     gap: int = 0
 
 
+def indent(text: str) -> int:
+    """Count the columns before the first sign of a line: an ideographic space takes two."""
+    return sum(2 if c == "\u3000" else 1 for c in text[: len(text) - len(text.lstrip())])
+
+
 @dataclass(slots=True)
 class GridCell:
     """One cell of a grid as the source has it: spans not yet spread out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 from docx import Document
 from docx.document import Document as Paper
@@ -14,18 +13,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 
 from tender_kit.export.fixed_zip import EPOCH, without_clock
-from tender_kit.export.report import Cell, Part, Report, paper_columns, sources_under
+from tender_kit.export.report import SHADES, Cell, Part, Report, paper_columns, printable, sources_under
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SHADES = {
-    "head": "E2E8F0",
-    "masked": "FFF3BF",
-    "ambiguous": "FFF3BF",
-    "unread": "FFE0B2",
-    "strictest": "DFF3E4",
-    "error": "FFD9D6",
-    "warning": "FFF3BF",
-}
 _FONT = "Microsoft YaHei"
 _GREY = RGBColor(0x5B, 0x6B, 0x7B)
 
@@ -34,19 +23,15 @@ def render_docx(report: Report) -> bytes:
     """Write a report as a document: A4 across, a heading and a table for each part, heads repeated on every page."""
     paper = Document()
     _set_up(paper, report)
-    paper.add_heading(_clean(report.title), level=0)
+    paper.add_heading(printable(report.title), level=0)
     for line in report.lines:
-        paper.add_paragraph(_clean(line))
+        paper.add_paragraph(printable(line))
     for part in report.parts:
-        paper.add_heading(_clean(f"{part.title}({len(part.rows)})"), level=1)
+        paper.add_heading(printable(f"{part.title}({len(part.rows)})"), level=1)
         _add_table(paper, part)
     stream = io.BytesIO()
     paper.save(stream)
     return without_clock(stream.getvalue())
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", text)
 
 
 def _set_up(paper: Paper, report: Report) -> None:
@@ -63,7 +48,7 @@ def _set_up(paper: Paper, report: Report) -> None:
         fonts.set(qn("w:eastAsia"), _FONT)
     paper.styles["Normal"].font.size = Pt(9)
     core = paper.core_properties
-    core.title, core.author, core.comments = _clean(report.title)[:250], "tender_kit", ""
+    core.title, core.author, core.comments = printable(report.title)[:250], "tender_kit", ""
     core.created = core.modified = EPOCH
     core.last_modified_by, core.revision = "tender_kit", 1
 
@@ -99,14 +84,14 @@ def _set_widths(table: Table, widths: list[int]) -> None:
 
 def _write(target: _Cell, cell: Cell, *, bold: bool = False) -> None:
     paragraph = target.paragraphs[0]
-    paragraph.add_run(_clean(cell.text)).bold = bold
+    paragraph.add_run(printable(cell.text)).bold = bold
     for quote in sources_under(cell):
-        run = target.add_paragraph().add_run(_clean(quote))
+        run = target.add_paragraph().add_run(printable(quote))
         run.font.size, run.font.color.rgb = Pt(7.5), _GREY
-    if cell.mark in _SHADES:
+    if cell.mark in SHADES:
         shade = OxmlElement("w:shd")
         shade.set(qn("w:val"), "clear")
-        shade.set(qn("w:fill"), _SHADES[cell.mark])
+        shade.set(qn("w:fill"), SHADES[cell.mark])
         target._tc.get_or_add_tcPr().append(shade)
 
 

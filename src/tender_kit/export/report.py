@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
+
+# The ground of a cell by its mark, and that of the heads of columns.
+SHADES = {
+    "head": "E2E8F0",
+    "masked": "FFF3BF",
+    "ambiguous": "FFF3BF",
+    "unread": "FFE0B2",
+    "strictest": "DFF3E4",
+    "error": "FFD9D6",
+    "warning": "FFF3BF",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Leave out the characters that XML cannot hold."""
+    return _CONTROL.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tender_kit.export.fixed_zip import EPOCH, without_clock
-from tender_kit.export.report import Cell, Part, Report, sources_under
+from tender_kit.export.report import SHADES, Cell, Part, Report, printable, sources_under
 
-_FILLS = {
-    "masked": "FFF3BF",
-    "ambiguous": "FFF3BF",
-    "unread": "FFE0B2",
-    "strictest": "DFF3E4",
-    "error": "FFD9D6",
-    "warning": "FFF3BF",
-}
-_HEAD = PatternFill("solid", fgColor="E2E8F0")
-# Characters that XML cannot hold, and those that a sheet's name cannot.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_HEAD = PatternFill("solid", fgColor=SHADES["head"])
 _NAME = re.compile(r"[\[\]:*?/\\']")
 _MOST = 32_767  # characters that a cell can hold
 _NOTE = 1_500
@@ -41,7 +31,7 @@ def render_xlsx(report: Report, part_head: str) -> bytes:
         _fill(book.create_sheet(_sheet_name(part.title, taken)), part)
     _about(book.create_sheet(_sheet_name("source", taken)), report)
     book.properties.creator = "tender_kit"
-    book.properties.title = _CONTROL.sub("", report.title)
+    book.properties.title = printable(report.title)
     book.properties.created = book.properties.modified = EPOCH
     stream = io.BytesIO()
     book.save(stream)
@@ -49,7 +39,7 @@ def render_xlsx(report: Report, part_head: str) -> bytes:
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    base = _NAME.sub(" ", _CONTROL.sub("", title)).strip()[:28] or "-"
+    base = _NAME.sub(" ", printable(title)).strip()[:28] or "-"
     name, count = base, 1
     while name.lower() in taken:
         count += 1
@@ -99,16 +89,16 @@ def _fill_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     target = sheet.cell(row, column)
     _write(target, cell.text)
     target.alignment = Alignment(vertical="top", wrap_text=True)
-    if cell.mark in _FILLS:
-        target.fill = PatternFill("solid", fgColor=_FILLS[cell.mark])
+    if cell.mark in SHADES:
+        target.fill = PatternFill("solid", fgColor=SHADES[cell.mark])
     quotes = "\n".join(sources_under(cell))
     if quotes:
-        target.comment = Comment(_CONTROL.sub("", quotes)[:_NOTE], "tender_kit", height=160, width=420)
+        target.comment = Comment(printable(quotes)[:_NOTE], "tender_kit", height=160, width=420)
 
 
 def _write(target: object, text: str) -> None:
     """Write words as words: a cell that begins with ``=`` must not become a formula."""
-    target.value = _CONTROL.sub("", text)[:_MOST]  # type: ignore[attr-defined]
+    target.value = printable(text)[:_MOST]  # type: ignore[attr-defined]
     target.data_type = "s"  # type: ignore[attr-defined]
     target.quotePrefix = text.startswith(("=", "+", "-", "@"))  # type: ignore[attr-defined]
 

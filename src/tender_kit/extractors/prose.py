@@ -14,7 +14,6 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document
 
 _OPENING_BLOCKS = 60
-_NAME = r"[^,。;:\n受就对于为]{4,40}?"
 _COMMISSION = re.compile(
     r"(?:(?P<agency>[^,。;:\n受]{4,40}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?[,]?)?(?:接?受|根据)(?P<buyer>[^,。;:\n受]{3,50}?)(?:\((?:以下(?:简)?称)?[^()]{1,20}\))?的?委托"
 )

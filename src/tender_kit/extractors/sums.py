@@ -19,7 +19,6 @@ from tender_kit.quantities.money import find_amounts, fits_amount
 _LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
 _HIDDEN = re.compile(r"^(?:详见|见|以).{0,20}(?:文件|附件|公告|需求)|^查看")
 _EMPTY = re.compile(r"^[\s/\\—\-–无空。.;,]*$|^(?:无|空|/|¥?0(?:\.0+)?元?|元|万元|待定|另行通知)$")
-_RATE = re.compile(r"/(?!三年|年|本项目)|元每")
 
 
 def find_money(document: Document, value: Flow, note: str, *, rank: int, rule: str) -> list[Found[Money]]:

@@ -130,8 +130,6 @@ _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期
 # How long goods are warranted is what the supplier owes, however bare the figure: 质保期:3年.
 _WARRANTS = re.compile(r"(?:(?<!保)质保|保修|质量保证|缺陷责任)期?限?(?:[:为是]|免费|均|应|须){0,4}$")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
-_STAFFED = re.compile(r"各$|每[一-龥]{1,6}$")
-_DURABLE = re.compile(r"培训|开放|举办|活动|为期|持续|时长|时间|集中|营|托管|课程|服务|每")
 
 
 def _accepts_bare(

@@ -117,7 +117,6 @@ AT_MOST = (
     r"|小于(?:或)?等于|≤|⩽|<=|<"
 )
 STRICT = r"超过|高于|大于|多于|低于|少于|小于|不足|未达到?|达不到|不到|未满|满(?![意足])"
-REACH = r"达到?|实现|保持在?|确保"
 ABOUT = r"(?<![签合预节公邀违履制条契])大?约|大概|预计|预估|估算"
 
 LEFT = re.compile(rf"(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<strict>{STRICT})|(?P<about>{ABOUT})")

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from tender_kit.analysis.checks.check import Matter
 from tender_kit.analysis.facts import FACT_PATHS, walk_facts
-from tender_kit.core.readings import Reading
+from tender_kit.core.readings import Evidence, Reading, Severity
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import load_words
+
+# The name of a fact in Chinese and in English, and its evidence.
+Named = tuple[str, str, tuple[Evidence, ...]]
 
 
 @cache
@@ -41,6 +45,17 @@ def _named(notice: Notice) -> Iterator[tuple[str, str, Reading[Any]]]:
     for item in notice.items:
         yield f"“{item.name}”单价", f"unit price of “{item.name}”", item.unit_price
         yield f"“{item.name}”总价", f"total of “{item.name}”", item.total
+
+
+def named_together(severity: Severity, named: list[Named], zh: str, en: str) -> Iterator[Matter]:
+    """One matter that names several facts behind its two sentences; nothing where there are none."""
+    if named:
+        yield Matter(
+            severity,
+            f"{zh}{listed([fact[0] for fact in named], '、')}。",
+            f"{en}{listed([fact[1] for fact in named], ', ')}.",
+            tuple(place for fact in named for place in fact[2]),
+        )
 
 
 def listed(names: list[str], mark: str) -> str:

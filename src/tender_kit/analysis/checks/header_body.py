@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tender_kit.analysis.checks.check import Check, Matter
-from tender_kit.analysis.checks.fields import listed, name_facts
+from tender_kit.analysis.checks.fields import name_facts, named_together
 from tender_kit.models.notice import Notice
 
 
 def _look(notice: Notice) -> Iterator[Matter]:
     filled = [(zh, en, reading.evidence) for zh, en, reading in name_facts(notice) if reading.origin == "reconciled"]
-    if not filled:
-        return
-    yield Matter(
+    return named_together(
         "info",
-        f"以下内容正文中被遮蔽,取自同一页面的其他位置,位数与遮蔽处相符:{listed([zh for zh, _, _ in filled], '、')}。",
-        "Hidden in the body and taken from another place of the page, where the digits fit: "
-        + listed([en for _, en, _ in filled], ", ")
-        + ".",
-        tuple(e for _, _, evidence in filled for e in evidence),
+        filled,
+        "以下内容正文中被遮蔽,取自同一页面的其他位置,位数与遮蔽处相符:",
+        "Hidden in the body and taken from another place of the page, where the digits fit: ",
     )
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tender_kit.analysis.checks.check import Check, Matter
-from tender_kit.analysis.checks.fields import listed, name_facts
-from tender_kit.core.readings import Evidence
+from tender_kit.analysis.checks.fields import Named, name_facts, named_together
 from tender_kit.models.notice import Notice
 
 
 def _look(notice: Notice) -> Iterator[Matter]:
     hidden = [(zh, en, reading.evidence) for zh, en, reading in name_facts(notice) if reading.state == "masked"]
     hidden += _figures(notice)
-    if not hidden:
-        return
-    yield Matter(
+    return named_together(
         "warning",
-        f"以下内容在本文中被遮蔽或指向其他文件,须查原公告或采购文件:{listed([zh for zh, _, _ in hidden], '、')}。",
-        "Hidden in this copy, or left to another document; see the original: " + listed([en for _, en, _ in hidden], ", ") + ".",
-        tuple(e for _, _, evidence in hidden for e in evidence),
+        hidden,
+        "以下内容在本文中被遮蔽或指向其他文件,须查原公告或采购文件:",
+        "Hidden in this copy, or left to another document; see the original: ",
     )
 
 
-def _figures(notice: Notice) -> list[tuple[str, str, tuple[Evidence, ...]]]:
+def _figures(notice: Notice) -> list[Named]:
     """The lists that have hidden figures."""
     measures = [m.evidence for r in notice.requirements for m in r.measures if m.mask]
     payments = [p.evidence for p in notice.payments if p.mask]

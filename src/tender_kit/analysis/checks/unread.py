@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tender_kit.analysis.checks.check import Check, Matter
-from tender_kit.analysis.checks.fields import listed, name_facts
+from tender_kit.analysis.checks.fields import name_facts, named_together
 from tender_kit.models.notice import Notice
 
 
 def _look(notice: Notice) -> Iterator[Matter]:
     unread = [(zh, en, reading.evidence) for zh, en, reading in name_facts(notice) if reading.state == "unread"]
-    if not unread:
-        return
-    yield Matter(
+    return named_together(
         "warning",
-        f"以下内容公告中有,但未能读懂,请看原文:{listed([zh for zh, _, _ in unread], '、')}。",
-        "The notice speaks of these, but they were not understood; see the source: "
-        + listed([en for _, en, _ in unread], ", ")
-        + ".",
-        tuple(e for _, _, evidence in unread for e in evidence),
+        unread,
+        "以下内容公告中有,但未能读懂,请看原文:",
+        "The notice speaks of these, but they were not understood; see the source: ",
     )
 
 

@@ -1,20 +1,13 @@
 """``tender-kit compare``: notices, or the lots of a notice, side by side."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from tender_kit.app.cli.formats import Format
 from tender_kit.app.cli.language import Lang
 from tender_kit.vocab.words import Words, load_words
-
-
-class Format(StrEnum):
-    """How a comparison is put out."""
-
-    VIEW = "view"
-    JSON = "json"
 
 
 def register(program: typer.Typer, words: Words) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 from rich.progress import Progress
@@ -65,7 +66,7 @@ class Reading:
         self.failures.append((path, reason))
         return None
 
-    def finish(self) -> None:
+    def finish(self) -> NoReturn:
         """List what failed and leave: 0 when all were read, 1 when some were not."""
         if not self.failures:
             raise typer.Exit(0)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tender_kit.document.layout import Paragraph
+from tender_kit.document.layout import Paragraph, indent
 
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\s*(\d{1,3})\s*")
@@ -50,7 +50,7 @@ def _page_numbers(lines: Sequence[Paragraph]) -> list[int]:
 def _stands_alone(lines: Sequence[Paragraph], index: int) -> bool:
     line = lines[index]
     behind = lines[index + 1].gap if index + 1 < len(lines) else 1
-    return line.gap > 0 or behind > 0 or _indent(line.text) >= _CENTRED
+    return line.gap > 0 or behind > 0 or indent(line.text) >= _CENTRED
 
 
 def _paged(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -83,7 +83,3 @@ def _mark_running(lines: Sequence[Paragraph], numbers: list[int]) -> None:
         text = lines[near].text.strip()
         if len(text) <= 60 and repeated[text] >= 3 and repeated[text] == everywhere[text]:
             lines[near].noise = "running_header"
-
-
-def _indent(text: str) -> int:
-    return sum(2 if c == "\u3000" else 1 for c in text[: len(text) - len(text.lstrip())])

@@ -7,11 +7,12 @@ and over the page number: ``每月不少于 / 5 / 4 次`` says four times, on pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tender_kit.document.layout import Paragraph
+from tender_kit.document.layout import Paragraph, indent
 
 _ITEM = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条部篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d*]{1,3}[)）]"
@@ -56,7 +57,7 @@ def unwrap(lines: Sequence[Paragraph]) -> list[Paragraph]:
             interrupted = True
             continue
         goes_on = bool(runs) and _goes_on(runs[-1][-1], line, page, interrupted=interrupted, wrapped=full)
-        if page.strict and runs and _indent(runs[-1][0]) < 4:
+        if page.strict and runs and indent(runs[-1][0]) < 4:
             goes_on = False
         full = _is_full(line.text, page) or (goes_on and full)
         if goes_on and not interrupted:
@@ -105,10 +106,10 @@ def _cut_lines(lines: Sequence[Paragraph], page: _Page) -> list[int]:
 
 
 def _edge(widths: list[int]) -> int | None:
-    """Find the right edge: the widest place where many lines end; a few may stand over."""
+    """Find the right edge among sorted widths: the widest place where many lines end; a few may stand over."""
     for place in range(len(widths) - 1, -1, -1):
         width = widths[place]
-        near = sum(width - 5 <= other <= width for other in widths)
+        near = bisect_right(widths, width) - bisect_left(widths, width - 5)
         over = len(widths) - 1 - place
         if near >= max(3, len(widths) // 20) and over * 50 <= len(widths):
             return width if _NARROWEST <= width <= _WIDEST else None
@@ -119,11 +120,11 @@ def _edge(widths: list[int]) -> int | None:
 
 def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = False, wrapped: bool = False) -> bool:
     """Tell whether ``line`` continues the paragraph that ends with ``before``."""
-    if _has_columns(before) or _has_columns(line.text) or _indent(before) >= 16:
+    if _has_columns(before) or _has_columns(line.text) or indent(before) >= 16:
         return False
     ended = bool(_ENDED.search(before))
     is_full = _is_full(before, page)
-    if _indent(line.text) >= 2 and not (is_full and not ended and _indent(before) >= _indent(line.text)):
+    if indent(line.text) >= 2 and not (is_full and not ended and indent(before) >= indent(line.text)):
         return False
     if _ITEM.match(line.text) and (ended or not is_full):
         return False
@@ -140,14 +141,14 @@ def _mark_lone_headers(lines: Sequence[Paragraph], page: _Page) -> None:
     """Mark a centred line beside a page number that stands in the middle of a sentence."""
     for index in range(1, len(lines) - 1):
         line, before, behind = lines[index], lines[index - 1], lines[index + 1]
-        if line.noise or _indent(line.text) * 4 < page.width or _ENDED.search(line.text):
+        if line.noise or indent(line.text) * 4 < page.width or _ENDED.search(line.text):
             continue
-        if before.noise == "page_number" and not behind.noise and _is_cut(lines, index) and _indent(behind.text) < 2:
+        if before.noise == "page_number" and not behind.noise and _is_cut(lines, index) and indent(behind.text) < 2:
             line.noise = "running_header"
 
 
 def _is_cut(lines: Sequence[Paragraph], index: int) -> bool:
-    before = next((line.text for line in reversed(lines[:index]) if not line.noise), "。")
+    before = next((lines[i].text for i in range(index - 1, -1, -1) if not lines[i].noise), "。")
     return not _ENDED.search(before) and bool(_OPEN_END.search(before))
 
 
@@ -166,7 +167,3 @@ def _has_columns(text: str) -> bool:
         return True
     inner = text.strip()
     return "   " in inner or "\u3000\u3000" in inner
-
-
-def _indent(text: str) -> int:
-    return _width(text[: len(text) - len(text.lstrip())] + ".") - 1
