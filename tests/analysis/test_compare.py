@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tender_kit.analysis.compare import compare
-from tender_kit.analysis.compare_figures import fit_figures, read_across
+from tender_kit.analysis.compare.figures import fit_figures, read_across
 from tender_kit.analysis.topics import Topic
 from tender_kit.core.readings import Evidence
 from tender_kit.models.comparison import Cell, Comparison, Direction, Entry, Row
@@ -27,8 +27,8 @@ def asked(*columns: list[Measure], direction: Direction = "more", unit: str = "�
         Cell(state="known" if measures else "absent", entries=tuple(Entry(text="", measure=m, evidence=HERE) for m in measures))
         for measures in columns
     )
-    topic = Topic("t", "主题", "topic", "svc", unit, accepted, direction)
-    return read_across(fit_figures(Row(group="svc", key="t", label="主题", direction=direction, cells=cells), topic))
+    topic = Topic("t", "主题", "topic", "service", "svc", unit, accepted, direction)
+    return read_across(fit_figures(Row(group="service", key="t", label="主题", direction=direction, cells=cells), topic))
 
 
 def at_least(value: int | str, unit: str = "次", **more: object) -> Measure:

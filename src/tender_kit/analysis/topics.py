@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tender_kit.models.comparison import Direction
+from tender_kit.models.comparison import Direction, RowGroup
 from tender_kit.vocab import topics
 from tender_kit.vocab.qualifications import qualification_kinds
 from tender_kit.vocab.words import LANGUAGES, load_words
 
 FREE = "free"
+# The groups of the taxonomy that are more to a reader than a service: whom to employ, what to hand over, what to sign.
+_ROW_GROUPS: dict[str, RowGroup] = {"staff": "staffing", "rep": "deliverables", "com": "payment", "qa": "scoring", "law": "legal"}
 _DIRECTIONS: dict[str, Direction] = {"min": "more", "max": "less"}
 
 
@@ -20,7 +22,8 @@ class Topic:
     id: str
     zh: str
     en: str
-    group: str
+    group: RowGroup
+    section: str = ""
     unit: str = ""
     accepted_units: tuple[str, ...] = ()
     direction: Direction = "none"
@@ -30,14 +33,15 @@ def find_topic(topic: str) -> Topic:
     """Give a topic; clauses of no topic stand together in the row ``free``.
 
     >>> find_topic("svc.case").unit, find_topic("free").group
-    ('例', 'free')
+    ('例', 'other')
     """
     info = topics.find_topic(topic)
     if info is None:
         zh, en = (load_words(language)("row", topic) for language in LANGUAGES)
-        return Topic(topic, zh, en, topic)
+        return Topic(topic, zh, en, "other")
     direction = _DIRECTIONS.get(info.direction, "none")
-    return Topic(info.id, info.zh, info.en, info.group, info.unit, info.accepted_units, direction)
+    group = _ROW_GROUPS.get(info.group, "service")
+    return Topic(info.id, info.zh, info.en, group, info.group, info.unit, info.accepted_units, direction)
 
 
 def topic_order(topic: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tender_kit.analysis.topics import group_label
 from tender_kit.analysis.wording import say_figure
 from tender_kit.core.readings import evidence_of
 from tender_kit.export.report import Cell, Column, Part, Report, quotes_of
@@ -20,16 +19,9 @@ def comparison_report(comparison: Comparison, words: Words) -> Report:
     parts = []
     for group, rows in groupby(comparison.rows, key=lambda row: row.group):
         cells = tuple(_cells(row, names, words) for row in rows)
-        parts.append(Part(_group_name(group, words), heads, cells))
+        parts.append(Part(words("row", group), heads, cells))
     lines = tuple(f"{column.key}: {column.title}" for column in comparison.columns if column.title)
     return Report(words("word", "comparison"), (*lines, words.say("comparison_note")), tuple(parts), words.language, aligned=True)
-
-
-def _group_name(group: str, words: Words) -> str:
-    if words.has("row", group):
-        return words("row", group)
-    zh, en = group_label(group)
-    return zh if words.language == "zh" else en
 
 
 def _cells(row: Row, names: list[str], words: Words) -> tuple[Cell, ...]:

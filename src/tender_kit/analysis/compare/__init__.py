@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tender_kit.analysis.compare_columns import View, make_views
-from tender_kit.analysis.compare_figures import fit_figures, read_across
+from tender_kit.analysis.compare.columns import View, make_views
+from tender_kit.analysis.compare.figures import fit_figures, read_across
 from tender_kit.analysis.facts import FACT_PATHS, fact
 from tender_kit.analysis.topics import FREE, find_topic, kind_label, topic_order
 from tender_kit.analysis.wording import say_measure, say_reading, say_share
 from tender_kit.core.readings import Reading, evidence_of
-from tender_kit.models.comparison import Cell, Comparison, Entry, Row
+from tender_kit.models.comparison import Cell, Comparison, Entry, Row, RowGroup
 from tender_kit.models.demands import Requirement
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Language, Words, load_words
 
 # What a lot may state for itself; everything else is said once for the whole notice.
 _OF_LOT = {"budget": "budget", "ceiling": "ceiling", "service.period": "service"}
-_FACT_GROUPS = {"identity": "identity", "money": "money", "dates": "dates", "place": "dates"}
+_FACT_GROUPS: dict[str, RowGroup] = {"identity": "identity", "money": "money", "dates": "dates", "place": "dates"}
 # A title repeats the project's name; telephone numbers belong to a contact sheet, not to a comparison.
 _LEFT_OUT = {"title", "buyer.phones", "buyer.emails", "agency.phones", "agency.emails", "agency.contacts", "agency.address"}
 
@@ -66,7 +66,7 @@ def _fact_cell(readings: Iterable[Reading[object]], words: Words, path: str) -> 
     return Cell(state=given[0].state, entries=entries)
 
 
-def _row(group: str, key: str, cells: tuple[Cell, ...]) -> Row:
+def _row(group: RowGroup, key: str, cells: tuple[Cell, ...]) -> Row:
     return Row(group=group, key=key, label=load_words("zh")("field", key), label_en=load_words("en")("field", key), cells=cells)
 
 
@@ -103,7 +103,15 @@ def _topic_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
     for topic in topics:
         info = find_topic(topic)
         cells = tuple(_cell(entries.get(topic, ())) for entries in by_view)
-        row = Row(group=info.group, key=topic, label=info.zh, label_en=info.en, direction=info.direction, cells=cells)
+        row = Row(
+            group=info.group,
+            section=info.section,
+            key=topic,
+            label=info.zh,
+            label_en=info.en,
+            direction=info.direction,
+            cells=cells,
+        )
         yield row if topic == FREE else read_across(fit_figures(row, info))
 
 
@@ -143,7 +151,7 @@ def _payment_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
     yield from _named_row("payment", "payments", views, instalments)
 
 
-def _named_row(group: str, key: str, views: Sequence[View], make: Callable[[View], Cell]) -> Iterator[Row]:
+def _named_row(group: RowGroup, key: str, views: Sequence[View], make: Callable[[View], Cell]) -> Iterator[Row]:
     cells = tuple(make(view) for view in views)
     if any(cell.entries for cell in cells):
         yield read_across(_row(group, key, cells))
