@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tender_kit.analysis.compare import compare
-from tender_kit.analysis.compare.figures import fit_figures, read_across
+from tender_kit.analysis.compare.across import read_across
+from tender_kit.analysis.compare.figures import fit_figures
 from tender_kit.analysis.topics import Topic
 from tender_kit.core.readings import Evidence
 from tender_kit.models.comparison import Cell, Comparison, Direction, Entry, Row
