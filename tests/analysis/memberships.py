@@ -46,6 +46,16 @@ def alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+# What the comparison gives as facts of the notice.
+_FACTS = {"com.pay": ("payments",), "com.term": ("service.period",)}
+
+
+def cells_of(comparison: Comparison, topic: str, index: int) -> list[Cell]:
+    """The cells of a topic in one column: its figures, its prose, and the facts that say the same."""
+    keys = (topic, f"{topic}#text", *_FACTS.get(topic, ()))
+    return [row.cells[index] for row in comparison.rows if row.key in keys]
+
+
 def tally_rows(comparison: Comparison, rows: Sequence[Mapping[str, Any]]) -> Tally:
     """Look for every listed quote in its row and column; count the cells of those rows with figures that are not listed."""
     tally = Tally()
@@ -55,7 +65,8 @@ def tally_rows(comparison: Comparison, rows: Sequence[Mapping[str, Any]]) -> Tal
     for row in rows:
         for column, quotes in row["cells"].items():
             topics = (row["topic"], *row.get("also", ()))
-            found = [quote for topic in topics if topic in by_key for quote in quotes_in(by_key[topic].cells[columns[column]])]
+            cells = [cell for topic in topics for cell in cells_of(comparison, topic, columns[column])]
+            found = [quote for cell in cells for quote in quotes_in(cell)]
             tally.total += len(quotes)
             tally.lost += [(row["topic"], column, quote) for quote in quotes if not any(alike(bare(quote), f) for f in found)]
     everything = [(column, bare(quote)) for row in rows for column, quotes in row["cells"].items() for quote in quotes]

@@ -102,6 +102,11 @@ def text_topic(text: str, place: Place) -> str | None:
     return next((max(hits, key=lambda h: h.end - h.start).topic.id for title in place.titles if (hits := _hits(title))), None)
 
 
+def named_topics(text: str) -> tuple[str, ...]:
+    """Tell the topics that words of a text name, whatever it asks of them, in the order of their first word."""
+    return tuple(dict.fromkeys(hit.topic.id for hit in _hits(text)))
+
+
 _LIST = re.compile(r"[、和与及]")
 
 

@@ -11,7 +11,7 @@ from tender_kit.analysis.compare.nesting import find_parents
 from tender_kit.analysis.topics import FREE, find_topic
 from tender_kit.analysis.wording import say_measure
 from tender_kit.core.readings import Evidence
-from tender_kit.extractors.topics import listed_topics
+from tender_kit.extractors.topics import Place, listed_topics, text_topic
 from tender_kit.models.comparison import Entry
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.vocab.words import Words
@@ -30,8 +30,8 @@ def ask(clauses: Sequence[Requirement], words: Words) -> Asked:
     asked = Asked()
     for clause in clauses:
         _add_figures(clause, words, asked)
-        for entry in _prose(clause):
-            asked.prose.setdefault(clause.topic or FREE, []).append(entry)
+        for topic, entry in _prose(clause):
+            asked.prose.setdefault(topic, []).append(entry)
     return asked
 
 
@@ -107,16 +107,24 @@ _STOPS = re.compile(r"[^。;；!！?？]*[。;；!！?？]?")
 _LEAST = 10
 
 
-def _prose(clause: Requirement) -> Iterator[Entry]:
-    """What a clause says besides its figures: the sentences that no figure stands in; all of it where it has none."""
-    if not clause.measures:
-        yield Entry(text=clause.text, number=clause.number, mandatory=clause.mandatory, evidence=clause.evidence)
-        return
+def _prose(clause: Requirement) -> Iterator[tuple[str, Entry]]:
+    """What a clause says besides its figures, sentence by sentence under the topic that each names.
+
+    A sentence that names none goes on with the one before it. Of a clause without figures nothing is left out; of
+    one with figures the sentences that hold them stand in the rows of the figures.
+    """
     cited = [piece for measure in clause.measures for piece in measure.evidence]
-    rest = [piece for whole in clause.evidence for piece in _sentences(whole) if not _meets(piece, cited)]
-    text = "".join(flat(piece.quote) for piece in rest)
-    if len(text) >= _LEAST:
-        yield Entry(text=text, number=clause.number, mandatory=clause.mandatory, evidence=tuple(rest))
+    parts: list[tuple[str, list[Evidence]]] = []
+    for piece in (piece for whole in clause.evidence for piece in _sentences(whole) if not _meets(piece, cited)):
+        topic = text_topic(flat(piece.quote), Place())
+        if parts and topic in (None, parts[-1][0]):
+            parts[-1][1].append(piece)
+        else:
+            parts.append((topic or clause.topic or FREE, [piece]))
+    for topic, pieces in parts:
+        text = "".join(flat(piece.quote) for piece in pieces)
+        if len(text) >= _LEAST or not cited:
+            yield topic, Entry(text=text, number=clause.number, mandatory=clause.mandatory, evidence=tuple(pieces))
 
 
 def _sentences(whole: Evidence) -> Iterator[Evidence]:
