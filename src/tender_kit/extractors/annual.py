@@ -8,6 +8,9 @@ from tender_kit.vocab.topics import find_topic, periods_per_year
 
 # Levels hold throughout, head counts stand at any time, limits of time and figures per unit add up to nothing.
 _NEVER = frozenset(("level", "headcount", "per_unit", "deadline", "score", "boolean", "duration", "one_off"))
+# What is done by the quarter adds up whatever else its topic counts: 每季度1次需求调查, though 需求调查 is asked in percent.
+_DONE = frozenset(("次", "场", "期", "份", "篇", "条", "个", "回", "场次", "班"))
+_RHYTHMS = frozenset(("week", "month", "quarter", "half_year", "year"))
 _NO_SUM = frozenset(("%", "‰", "周岁", "岁", "年", "月", "日", "工作日", "平方米", "元", "人/天"))
 
 
@@ -25,7 +28,7 @@ def per_year(
     if value is None or unit in _NO_SUM or per == "day":
         return None
     rule = _rule(topic)
-    if rule in _NEVER:
+    if rule in _NEVER and not (per in _RHYTHMS and unit in _DONE):
         return None
     rhythm = per or ("project" if rule in ("sum_over_term", "money_sum") else "")
     times = periods_per_year(rhythm, term_months=term_months)

@@ -111,7 +111,10 @@ _LIST = re.compile(r"[、和与及]")
 
 
 def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
-    """Tell the topics of things that share one figure: 开展1次需求调查、议事协商会议. Empty where the text lists nothing."""
+    """Tell the topics of things that share one figure: 开展1次需求调查、议事协商会议. Empty where the text lists nothing.
+
+    ``unit`` is what the figure counts; None where it does not count the things themselves.
+    """
     parts = _LIST.split(text)
     if len(parts) < 2 or "、" not in text:
         return ()

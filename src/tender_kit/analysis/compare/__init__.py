@@ -110,7 +110,9 @@ def _prose_rows(
 
 
 def _text_row(info: Topic, columns: Sequence[Sequence[Entry]], *, key: str = "", parent: str = "") -> Row:
-    return note_difference(_row(info, columns, key=key, parent=parent).model_copy(update={"direction": "none"}))
+    row = _row(info, columns, key=key, parent=parent)
+    names = {"label": f"{info.zh}·文字要求", "label_en": f"{info.en}, in prose"} if parent else {}
+    return note_difference(row.model_copy(update={"direction": "none", **names}))
 
 
 def _free_rows(info: Topic, columns: Sequence[Sequence[Entry]], views: Sequence[View]) -> Iterator[Row]:
@@ -146,9 +148,14 @@ def _pick(columns: Sequence[Sequence[Entry]], line: Iterable[tuple[int, int]]) -
     ]
 
 
+# A notice that states demands at all states all of them; whether it speaks of dates or money is another matter.
+_APART = {"identity", "money", "dates", "qualification"}
+
+
 def _with_changes(rows: Sequence[Row], views: Sequence[View]) -> list[Row]:
-    spoken = {
-        group: [any(row.cells[index].state != "absent" for row in rows if row.group == group) for index in range(len(views))]
-        for group in {row.group for row in rows}
-    }
-    return [with_changes(row, views, spoken[row.group]) for row in rows]
+    spoken: dict[str, list[bool]] = {}
+    for row in rows:
+        says = [cell.state != "absent" for cell in row.cells]
+        kind = row.group if row.group in _APART else "demands"
+        spoken[kind] = [before or now for before, now in zip(spoken.get(kind, says), says, strict=True)]
+    return [with_changes(row, views, spoken[row.group if row.group in _APART else "demands"]) for row in rows]

@@ -10,6 +10,7 @@ from string import digits
 from tender_kit.analysis.compare.nesting import find_parents
 from tender_kit.analysis.topics import FREE, find_topic
 from tender_kit.analysis.wording import say_measure
+from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
 from tender_kit.extractors.topics import Place, listed_topics, text_topic
 from tender_kit.models.comparison import Entry
@@ -61,9 +62,11 @@ def _topic_of(measure: Measure, clause: Requirement, over: str | None) -> str:
 
 
 # What is listed behind a figure ends where the clause ends, or where another figure begins.
-_TAIL = re.compile(r"[^,,;;。::!!?？()()\d*＊\n]{0,200}")
-_FIGURE = re.compile(r"[\d*＊一两二三四五六七八九十]+[个次场期人名位家]")
-_EACH = re.compile(r"各(?=[\d*＊一两二三四五六七八九十])|每岗")
+_TAIL = re.compile(r"[^,;。:!?()\d*\n]{0,200}")
+_FIGURE = re.compile(r"[\d*一两二三四五六七八九十]+[个次场期人名位家]")
+_EACH = re.compile(r"各(?=[\d*一两二三四五六七八九十])|每岗")
+# A figure of places is about all that is looked at there: 抽查2个镇、4个村热线值守、清单送达情况.
+_PLACES = re.compile(r"(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?)(?:、[\d*]{1,4}个(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?))*")
 
 
 def _shared(measure: Measure, clause: Requirement, topic: str) -> list[str]:
@@ -75,19 +78,28 @@ def _shared(measure: Measure, clause: Requirement, topic: str) -> list[str]:
     if not measure.evidence or not clause.evidence or measure.implied:
         return []
     piece = measure.evidence[0]
-    each = _EACH.search(piece.quote)
-    listed = piece.quote[: each.start()] if each else _listed_behind(clause.evidence[0], piece)
-    return [other for other in listed_topics(flat(listed), measure.unit) if other != topic]
+    each = _EACH.search(fold(piece.quote))
+    if each:
+        found = listed_topics(flat(piece.quote[: each.start()]), measure.unit)
+    else:
+        found = _listed_behind(measure, clause.evidence[0], piece)
+    return [other for other in found if other != topic]
 
 
-def _listed_behind(whole: Evidence, piece: Evidence) -> str:
-    figures = list(_FIGURE.finditer(piece.quote))
-    tail = _TAIL.match(whole.quote, piece.end - whole.start) if piece.start >= whole.start else None
-    if not figures or tail is None:
-        return ""
-    listed = piece.quote[figures[-1].end() :] + tail.group()
-    has_own_figure = whole.quote[tail.end() : tail.end() + 1] in (*digits, "*", "＊")
-    return listed[: listed.rfind("、")] if has_own_figure and "、" in listed else listed
+def _listed_behind(measure: Measure, whole: Evidence, piece: Evidence) -> tuple[str, ...]:
+    text = fold(whole.quote)
+    figures = list(_FIGURE.finditer(fold(piece.quote)))
+    if not figures or piece.start < whole.start:
+        return ()
+    start = piece.start - whole.start + figures[-1].end()
+    places = _PLACES.match(text, start)
+    tail = _TAIL.match(text, places.end() if places else start)
+    if tail is None:
+        return ()
+    listed = tail.group()
+    if text[tail.end() : tail.end() + 1] in (*digits, "*"):
+        listed = listed[: max(listed.rfind("、"), 0)]
+    return listed_topics(flat(listed), None if places else measure.unit)
 
 
 def _entry(measure: Measure, clause: Requirement, words: Words, under: int | None) -> Entry:
@@ -102,7 +114,7 @@ def _entry(measure: Measure, clause: Requirement, words: Words, under: int | Non
     )
 
 
-_STOPS = re.compile(r"[^。;；!！?？]*[。;；!！?？]?")
+_STOPS = re.compile(r"[^。;!?]*[。;!?]?")
 # A list title in front of figures (政策宣传。) says no more than the row's own name.
 _LEAST = 10
 
@@ -128,10 +140,11 @@ def _prose(clause: Requirement) -> Iterator[tuple[str, Entry]]:
 
 
 def _sentences(whole: Evidence) -> Iterator[Evidence]:
-    for found in _STOPS.finditer(whole.quote):
-        quote = found.group().strip()
+    for found in _STOPS.finditer(fold(whole.quote)):
+        part = whole.quote[found.start() : found.end()]
+        quote = part.strip()
         if quote:
-            start = whole.start + found.start() + found.group().index(quote)
+            start = whole.start + found.start() + part.index(quote)
             yield Evidence(start=start, end=start + len(quote), quote=quote, rule=whole.rule)
 
 

@@ -105,8 +105,8 @@ def _terms(cell: Cell) -> frozenset[object]:
     )
 
 
-_MARKS = re.compile(r"[\s,.;:、。,;:()()“”\"'《》]+")
+_MARKS = re.compile(r"[\s,.;:、。()“”\"'《》]+")
 
 
 def _bare(text: str) -> str:
-    return _MARKS.sub("", text)
+    return _MARKS.sub("", fold(text))
