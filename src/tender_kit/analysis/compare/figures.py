@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,9 +63,35 @@ def _amount(entry: Entry, topic: Topic, term: Decimal | None) -> _Amount | None:
     if measure is None or entry.under is not None or measure.value is None or measure.comparator == "about" or not measure.unit:
         return None
     unit, factor = _common_unit(measure.unit, topic)
+    each = find_each(measure.subject) if topic.aggregate != "per_unit" else ""
+    unit = f"{unit}/{each}" if each else unit
     yearly = measure.per_year if measure.per_year is not None else _yearly(measure, topic, term)
     stated = measure.value if measure.per is None and yearly is None else None
     return _Amount(unit, stated * factor if stated is not None else None, yearly * factor if yearly is not None else None)
+
+
+_EACH = re.compile(r"每(?!一?个?(?:季度?|半年|学期|工作日|两|[月周日天年次\d]))一?(?P<counter>[个名位])?(?P<noun>[一-龥]{1,6})")
+# What there is one of, however it is called: a person, a household, a place of work.
+_ONE_OF = (
+    ("人", re.compile(r"人|老|者|童|员|生|对象|名|位")),
+    ("户", re.compile(r"户|家庭")),
+    ("点", re.compile(r"站|点|中心|间|所|院|之家|机构")),
+)
+
+
+def find_each(subject: str) -> str:
+    """Tell what a figure is about one of: 每名老人 is a person, 每站 a place; empty for a figure of the whole.
+
+    Two visits to each of many people are no two visits: such figures are compared among themselves.
+
+    >>> find_each("每名老人"), find_each("每季度"), find_each("督导每月到每间")
+    ('人', '', '点')
+    """
+    found = _EACH.search(subject)
+    if found is None:
+        return ""
+    noun = found["noun"]
+    return next((name for name, words in _ONE_OF if words.search(noun)), noun[: 2 if found["counter"] else 1])
 
 
 def _yearly(measure: Measure, topic: Topic, term: Decimal | None) -> Decimal | None:

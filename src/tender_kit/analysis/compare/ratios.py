@@ -15,9 +15,9 @@ def with_ratios(row: Row, columns: Sequence[Column], aggregate: str) -> Row:
     """Add the ratios of a row of figures, each where both of its sides are known.
 
     A figure of a year is set against the budget of a year, a total against the whole budget; what is per month is
-    a twelfth of a year.
+    a twelfth of a year. What is done for each of many (次/人) has none: nothing says how many there are.
     """
-    if row.unit is None or aggregate in _NEVER:
+    if row.unit is None or "/" in row.unit or aggregate in _NEVER:
         return row
     kinds: tuple[tuple[RatioKind, Callable[[Decimal, Column], Decimal | None]], ...] = (
         ("per_10k_yuan", lambda figure, column: _per_money(figure, column, per_year=row.per_year)),
