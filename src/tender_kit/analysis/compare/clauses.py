@@ -63,7 +63,7 @@ def _topic_of(measure: Measure, clause: Requirement, over: str | None) -> str:
 
 # What is listed behind a figure ends where the clause ends, or where another figure begins.
 _TAIL = re.compile(r"[^,;。:!?()\d*\n]{0,200}")
-_FIGURE = re.compile(r"[\d*一两二三四五六七八九十]+[个次场期人名位家]")
+_FIGURE = re.compile(r"[\d*一两二三四五六七八九十]{1,12}[个次场期人名位家]")
 _EACH = re.compile(r"各(?=[\d*一两二三四五六七八九十])|每岗")
 # A figure of places is about all that is looked at there: 抽查2个镇、4个村热线值守、清单送达情况.
 _PLACES = re.compile(r"(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?)(?:、[\d*]{1,4}个(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?))*")
@@ -152,7 +152,7 @@ def _meets(piece: Evidence, cited: Sequence[Evidence]) -> bool:
     return any(piece.start < other.end and other.start < piece.end for other in cited)
 
 
-_GAP = re.compile(r"\s*\n\s*|(?<=[^\x00-\xff])[ \t\u00a0\u3000]+(?=[^\x00-\xff])")
+_GAP = re.compile(r"(?<=[^\x00-\xff])[ \t\u00a0\u3000]{1,8}(?=[^\x00-\xff])")
 
 
 def flat(text: str) -> str:
@@ -161,4 +161,4 @@ def flat(text: str) -> str:
     >>> flat("每 月\\n走访 2 次")
     '每月走访 2 次'
     """
-    return _GAP.sub("", text)
+    return _GAP.sub("", "".join(line.strip() for line in text.splitlines()))
