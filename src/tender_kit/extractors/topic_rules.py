@@ -140,7 +140,9 @@ def _time_limit(facts: Facts) -> str | None:
 
 
 _REPORTS = {"month": "rep.month", "quarter": "rep.quarter", "half_year": "rep.year", "year": "rep.year", "week": "rep.month"}
-_REPORT = re.compile(r"报送|上报|汇报|提交|通报|报(?:区|县|市|街|民政|采购|甲|告|表)|小结|总结|简报|月报")
+_REPORT = re.compile(
+    r"报送|上报|汇报|提交|通报|报(?:区|县|市|街|民政|采购|甲|告|表)|小结|总结|简报|月报|上传[^,;。]{0,8}(?:表|数据|资料)"
+)
 
 
 def _report(facts: Facts) -> str | None:
