@@ -49,7 +49,7 @@ BEIJING = timezone(timedelta(hours=8))
             "budget",
             Money(yuan=Decimal("1025826.73")),
             "壹佰零贰万伍仟捌佰贰拾陆元柒角叁分(¥1025826.73)",
-            Money(yuan=Decimal(1025826)),
+            Money(yuan=Decimal(1025899)),
         ),
         ("title", "青石县项目", "青 石 县 项 目", "白石县项目"),
         ("schedule.opening", date(2026, 4, 20), "2026年4月20日", date(2026, 4, 21)),

@@ -153,7 +153,7 @@ def named_topics(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.topic.id for hit in _hits(text)))
 
 
-_LIST = re.compile(r"[、和与及]")
+_JOINED = re.compile(r"[、和与及]")
 
 
 def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
 
     ``unit`` is what the figure counts; None where it does not count the things themselves.
     """
-    parts = _LIST.split(text)
+    parts = _JOINED.split(text)
     if len(parts) < 2 or "、" not in text:
         return ()
     found = (_best(_reported(_hits(part), text), unit, 0) for part in parts)
