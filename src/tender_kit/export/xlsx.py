@@ -59,7 +59,8 @@ def _fill(sheet: Worksheet, part: Part) -> None:
         for index, cell in enumerate(row, start=1):
             _fill_cell(sheet, number, index, cell)
         sheet.row_dimensions[number].height = _height(row, part)
-    sheet.freeze_panes = "C2" if len(part.columns) > 4 else "A2"
+    frozen = part.frozen or (2 if len(part.columns) > 4 else 0)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     if part.rows:
         sheet.auto_filter.ref = sheet.dimensions
     _set_up_print(sheet, part)
@@ -87,7 +88,10 @@ def _set_up_print(sheet: Worksheet, part: Part) -> None:
 
 def _fill_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     target = sheet.cell(row, column)
-    _write(target, cell.text)
+    if cell.figure is None:
+        _write(target, cell.text)
+    else:
+        target.value = cell.figure
     target.alignment = Alignment(vertical="top", wrap_text=True)
     if cell.mark in SHADES:
         target.fill = PatternFill("solid", fgColor=SHADES[cell.mark])
