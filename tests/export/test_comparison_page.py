@@ -212,4 +212,4 @@ def test_a_page_for_a_province_stays_small() -> None:
     asked = sum(cell.state != "absent" for row in made.rows for cell in row.cells)
     silent = sum(cell.state == "absent" for row in made.rows for cell in row.cells)
     assert len(page) < texts * 1.1 + asked * 320 + silent * 40 + 100_000
-    assert page.count(b'class="folded"') == 2
+    assert page.count(b'class="folded"') == 4

@@ -28,6 +28,9 @@ from tender_kit.export.report import quotes_of
 from tender_kit.models.comparison import Comparison, Entry, Row
 from tender_kit.vocab.words import Words
 
+# Cells that a browser lays out without a pause; groups beyond them begin folded.
+_MOST_AT_ONCE = 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -66,12 +69,13 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class PageGroup:
-    """A group of rows that folds."""
+    """A group of rows that folds; ``is_open`` says whether it begins open."""
 
     key: str
     name: str
     rows: tuple[PageRow, ...]
     count: int
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,17 @@ class Page:
     groups: tuple[PageGroup, ...]
     sources: tuple[SourceOfColumn, ...]
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it has more cells than a browser lays out at once."""
+        return any(not group.is_open for group in self.groups)
+
 
 def page_of(comparison: Comparison, words: Words) -> Page:
     """Put a comparison into the words of its page."""
     of_column = sources_of(comparison)
-    numbers = {id(source): number for number, source in enumerate({id(s): s for s in of_column}.values())}
+    sources = tuple({id(source): source for source in of_column}.values())
+    numbers = {id(source): number for number, source in enumerate(sources)}
     columns = tuple(
         PageColumn(
             visible(column.key),
@@ -108,11 +118,16 @@ def page_of(comparison: Comparison, words: Words) -> Page:
         )
         for column, source in zip(comparison.columns, of_column, strict=True)
     )
-    groups = tuple(
-        PageGroup(group, words("row", group), tuple(_rows(rows, comparison, of_column, words)), len(rows))
-        for group, rows in rows_by_group(comparison).items()
-    )
-    return Page(columns, groups, tuple({id(source): source for source in of_column}.values()))
+    return Page(columns, tuple(_groups(comparison, of_column, words)), sources)
+
+
+def _groups(comparison: Comparison, sources: list[SourceOfColumn], words: Words) -> Iterator[PageGroup]:
+    """Yield the groups; the first one is open, and those behind it as long as the cells are not too many."""
+    cells = 0
+    for place, (group, rows) in enumerate(rows_by_group(comparison).items()):
+        cells += len(rows) * len(sources)
+        is_open = place == 0 or cells <= _MOST_AT_ONCE
+        yield PageGroup(group, words("row", group), tuple(_rows(rows, comparison, sources, words)), len(rows), is_open)
 
 
 def _rows(rows: list[Row], comparison: Comparison, sources: list[SourceOfColumn], words: Words) -> Iterator[PageRow]:

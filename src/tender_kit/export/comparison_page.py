@@ -9,15 +9,12 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from tender_kit.export.comparison_cells import Page, page_of
+from tender_kit.export.comparison_cells import page_of
 from tender_kit.export.comparison_sources import as_inert_json
 from tender_kit.models.comparison import Comparison
 from tender_kit.vocab.words import Words
 
 _TEMPLATES = files("tender_kit.export").joinpath("templates")
-# From here on cells lay out only what is in sight, and all groups but the first ones begin folded.
-_LARGE = 4_000
-_OPEN_AT_FIRST = 3
 # Words that the script puts in itself.
 _SCRIPT_WORDS = ("shown", "place", "quotes_only", "no_evidence", "fold", "unfold", "mandatory")
 
@@ -39,8 +36,6 @@ def render_comparison_page(comparison: Comparison, words: Words) -> bytes:
         counts=_counts(comparison, words),
         note=words.say("comparison_note"),
         versions=words("compare", "versions") if comparison.versions else "",
-        is_large=_cells(page) > _LARGE,
-        open_at_first=_OPEN_AT_FIRST,
         say=lambda key: words("page", key),
         words=words,
         # Own files and JSON that cannot end its element; everything else goes through autoescape.
@@ -61,10 +56,6 @@ def _read(name: str) -> str:
 def _hash(text: str) -> str:
     """The hash by which a policy knows an element that may run."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def _cells(page: Page) -> int:
-    return len(page.columns) * sum(group.count for group in page.groups)
 
 
 def _counts(comparison: Comparison, words: Words) -> str:

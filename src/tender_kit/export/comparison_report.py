@@ -182,8 +182,8 @@ _TIDY = (
 )
 
 
-def comparison_entries(comparison: Comparison, words: Words) -> Report:
-    """Put a comparison into one table with a line for each entry of each cell, and one for each cell that is silent.
+def comparison_entries(comparison: Comparison, words: Words, *, silent: bool = True) -> Report:
+    """Put a comparison into one table with a line for each entry of each cell, and, if ``silent``, one for each silent cell.
 
     It is what a program or a pivot table wants: states, figures, units and flags in columns of their own.
     """
@@ -192,6 +192,7 @@ def comparison_entries(comparison: Comparison, words: Words) -> Report:
         line
         for row in comparison.rows
         for index, cell in enumerate(row.cells)
+        if silent or cell.state != "absent"
         for line in _tidy_lines(comparison, row, index, cell, words)
     )
     part = Part(words("compare", "entries"), heads, rows)
@@ -201,7 +202,8 @@ def comparison_entries(comparison: Comparison, words: Words) -> Report:
 def comparison_workbook(comparison: Comparison, words: Words) -> Report:
     """Put a comparison into a workbook: a sheet for each group, and one with a line for each entry."""
     wide = comparison_report(comparison, words)
-    return replace(wide, parts=(*wide.parts, *comparison_entries(comparison, words).parts))
+    entries = comparison_entries(comparison, words, silent=False).parts
+    return replace(wide, parts=(*wide.parts, *entries))
 
 
 def _tidy_lines(comparison: Comparison, row: Row, index: int, cell: Asked, words: Words) -> list[tuple[Cell, ...]]:

@@ -182,9 +182,11 @@
   }
   function keepOneStop() {
     if (isSeen(stop)) return;
-    const first = groups.filter((group) => !group.body.hidden && isOpen(group)).flatMap((group) => group.rows)
-      .filter((row) => !row.tr.hidden).map((row) => all(".e", row.tr).find(isSeen)).find(Boolean);
-    moveStop(first || null);
+    for (const row of seenRows()) {
+      const first = all(".e", row.tr).find(isSeen);
+      if (first) return moveStop(first);
+    }
+    moveStop(null);
   }
   function goTo(entry) {
     if (!entry) return;
