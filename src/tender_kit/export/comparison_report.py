@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tender_kit.core.readings import evidence_of
 from tender_kit.export.comparison_words import (
@@ -29,7 +30,7 @@ from tender_kit.vocab.words import Words
 _INDENT = "　"
 _MOST_ON_PAPER = 5  # columns that a page across has room for
 _LEAST_WIDTH, _BESIDE = 22, 36  # characters that a column needs on a terminal, and the two beside all
-_MOST_NAMES = 6  # names of silent columns that a remark lists; of more it gives the number
+_MOST_NAMES = 6  # names of columns that a line gives; of more it gives the number
 
 
 def report_for(comparison: Comparison, words: Words, *, suffix: str = "") -> Report:
@@ -62,7 +63,7 @@ def comparison_report(comparison: Comparison, words: Words) -> Report:
 def comparison_list(comparison: Comparison, words: Words) -> Report:
     """Put a comparison into words for a narrow screen: under each row a line for each thing that is said, with who says it."""
     names = [column.key for column in comparison.columns]
-    heads = (Column(words("head", "topic"), 20), Column(words("compare", "column"), 20), Column(words("compare", "content"), 60))
+    heads = (Column(words("head", "topic"), 20), Column(words("compare", "column"), 28), Column(words("compare", "content"), 60))
     parts = tuple(
         Part(
             words("row", group),
@@ -143,16 +144,23 @@ def _best(row: Row, words: Words) -> str:
 def _listed(row: Row, depth: int, names: list[str], words: Words) -> list[tuple[Cell, ...]]:
     """One line for each thing that is said, with all the columns that say just that; the silent ones together at the end."""
     said: dict[tuple[str, str], list[str]] = {}
-    for index, cell in enumerate(row.cells):
-        mark = "strictest" if index in row.strictest else "" if cell.state == "known" else cell.state
-        text = _asked(row, index, words).text if cell.state == "absent" else "\n".join(_told(row, index, words))
-        said.setdefault((mark, text), []).append(names[index])
+    for index in range(len(row.cells)):
+        cell = _asked(row, index, words)
+        said.setdefault((cell.mark, cell.text), []).append(names[index])
     order = sorted(said, key=lambda pair: pair[0] == "absent")
     lead = "\n".join(filter(None, (_INDENT * depth + row_label(row, words), _best_remark(row, words))))
     return [
-        (Cell(lead if place == 0 else ""), Cell(", ".join(said[pair]), pair[0]), Cell(pair[1], pair[0]))
-        for place, pair in enumerate(order)
+        (Cell(lead if place == 0 else ""), Cell(_who(said[mark, text], mark, words)), Cell(text, mark))
+        for place, (mark, text) in enumerate(order)
     ]
+
+
+def _who(names: list[str], mark: str, words: Words) -> str:
+    """Name the columns that say one thing. The silent ones are the rest: all others have been named."""
+    if mark == "absent":
+        return words("compare", "rest").format(count=len(names))
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" +{more}" if more > 0 else "")
 
 
 def _best_remark(row: Row, words: Words) -> str:
@@ -176,7 +184,8 @@ _TIDY = (
     ("compare", "row_unit", 10),
     ("compare", "uncompared", 14),
     ("word", "strictest", 8),
-    ("compare", "lead", 12),
+    ("compare", "lead", 10),
+    ("compare", "lead_percent", 10),
     ("compare", "change", 10),
     ("head", "quote", 50),
 )
@@ -195,8 +204,8 @@ def comparison_entries(comparison: Comparison, words: Words, *, silent: bool = T
         if silent or cell.state != "absent"
         for line in _tidy_lines(comparison, row, index, cell, words)
     )
-    part = Part(words("compare", "entries"), heads, rows)
-    return Report(words("word", "comparison"), _lines(comparison, words), (part,), words.language)
+    title = words("compare", "entries")
+    return Report(title, _lines(comparison, words), (Part(title, heads, rows),), words.language)
 
 
 def comparison_workbook(comparison: Comparison, words: Words) -> Report:
@@ -221,20 +230,24 @@ def _tidy_lines(comparison: Comparison, row: Row, index: int, cell: Asked, words
         )
     )
     is_most = index in row.strictest
-    rest = plain((_yes(is_most, words), say_lead(row, words) if is_most else "", say_change(row, index, words)[1]))
+    leads = (row.lead, row.lead_percent) if is_most else (None, None)
+    rest = (Cell(_yes(is_most, words)), *map(_number, leads), Cell(say_change(row, index, words)[1]))
     return [(*named, *_tidy_entry(entry, row, words), *rest, _quote(entry)) for entry in cell.entries or (Entry(text=""),)]
 
 
 def _tidy_entry(entry: Entry, row: Row, words: Words) -> tuple[Cell, ...]:
-    figure = entry.figure
     return (
         Cell(entry.number),
         Cell(_yes(entry.mandatory, words)),
         Cell(entry.text),
-        Cell("" if figure is None else format(figure, "f"), figure=figure),
-        Cell("" if figure is None else say_basis(row, words)),
+        _number(entry.figure),
+        Cell("" if entry.figure is None else say_basis(row, words)),
         Cell(words("uncompared", entry.uncompared) if entry.uncompared else ""),
     )
+
+
+def _number(figure: Decimal | None) -> Cell:
+    return Cell("" if figure is None else format(figure, "f"), figure=figure)
 
 
 def _yes(holds: bool, words: Words) -> str:
