@@ -144,13 +144,13 @@ SAID_ZH = (
     "每服务月 0.333",
     "= 16 次/年",
     "未比较: 属于上一项要求",
-    "2/3 列提出",
+    "2/3 列写明",
     "仅 qingshi",
     "包 01、02 · 50万元 · 12 个月 · 4 人".replace(" · ", ""),
     "专业服务",
     "★",
 )
-SAID_EN = ("asks most +4 次/year(20%)", "asks alone", "not compared: part of another demand", "Home visits", "2 of 3 ask")
+SAID_EN = ("asks most +4 次/year(20%)", "asks alone", "not compared: part of another demand", "Home visits", "2 of 3 say so")
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", SAID_ZH), ("en", SAID_EN)])

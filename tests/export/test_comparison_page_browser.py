@@ -1,84 +1,12 @@
-"""The page of a comparison in a real browser: what a reader does with it, by mouse and by keyboard alone.
-
-Skipped, and reported as such, where no Chromium is installed.
-"""
+"""The page of a comparison in a real browser: what a reader does with it, by mouse and by keyboard alone."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import pytest
-from tests.export.made_comparison import PLAIN, made_comparison, made_large, made_versions
+from tests.export.made_comparison import PLAIN, known, made_comparison, said
+from tests.export.pages import ALL, Opener, active, box, filter_by, labels, marked
 
-from tender_kit.export import export
-from tender_kit.models.comparison import Comparison
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")  # fmt: skip
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-Opener = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as engine:
-        found = engine.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Open a comparison; afterwards nothing may have been logged, thrown, asked or fetched."""
-    noise: list[str] = []
-    contexts = []
-
-    def opened(comparison: Comparison, *, viewport: dict[str, int] = DESK, **options: object) -> Page:
-        target = export(comparison, tmp_path / "page.html")
-        contexts.append(browser.new_context(viewport=viewport, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: noise.append(message.text))
-        page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on("dialog", lambda dialog: noise.append(dialog.message))
-        page.on("request", lambda request: request.url == target.as_uri() or request.url == "data:," or noise.append(request.url))
-        page.goto(target.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert noise == []
-
-
-def box(locator: Locator) -> dict[str, float]:
-    """Where something stands on the screen."""
-    found = locator.bounding_box()
-    assert found is not None
-    return found
-
-
-def labels(page: Page) -> list[str]:
-    """The names of the rows that are seen."""
-    return [bdi.inner_text() for bdi in page.locator("tr.r .what bdi").all() if bdi.is_visible()]
-
-
-def filter_by(page: Page, words: str, expected: list[str]) -> None:
-    page.fill("#filter", words)
-    page.wait_for_timeout(250)
-    assert labels(page) == expected
-
-
-ALL = ["预算金额", "专职社工", "入户走访", "每次时长", "付款安排", "其他条款"]
+from tender_kit.models.comparison import Cell, Comparison, Entry
 
 
 def test_a_hostile_notice_changes_nothing(show: Opener) -> None:
@@ -164,10 +92,6 @@ def test_columns_can_be_hidden(show: Opener) -> None:
     assert page.get_by_text("每月入户走访2次").first.is_visible()
 
 
-def marked(page: Page) -> str:
-    return "".join(page.locator("#source mark.on").all_inner_texts())
-
-
 def test_an_entry_opens_its_sentence_in_the_source(show: Opener) -> None:
     page = show(made_comparison())
     page.get_by_text("每季度入户走访不少于4次").first.click()
@@ -209,10 +133,6 @@ def test_without_the_text_its_quotes_are_shown(show: Opener) -> None:
     assert page.locator("#panel-note").inner_text() == "这一项没有引文。"
 
 
-def active(page: Page) -> str:
-    return str(page.evaluate("(document.activeElement.querySelector('bdi') || document.activeElement).textContent"))
-
-
 def test_the_whole_page_can_be_walked_by_keyboard(show: Opener) -> None:
     page = show(made_comparison())
     for _ in range(30):
@@ -246,6 +166,33 @@ def test_the_whole_page_can_be_walked_by_keyboard(show: Opener) -> None:
     assert page.locator("[role=button][tabindex='0']").count() == 1
 
 
+def test_a_cell_with_many_entries_shows_the_first_until_asked(show: Opener) -> None:
+    made = made_comparison()
+    text = made.columns[1].document
+    assert text is not None
+    many = tuple(said(text.text, "专职社工6人", text=f"第{place}项") for place in range(1, 10))
+    row = made.rows[-1].model_copy(update={"cells": (Cell(), known(*many), Cell())})
+    page = show(Comparison(columns=made.columns, rows=(row,)))
+    shown = page.locator(".e >> visible=true")
+    assert (shown.count(), page.locator(".more").inner_text()) == (6, "还有 3 项")
+    page.emulate_media(media="print")
+    assert shown.count() == 9
+    page.emulate_media(media="screen")
+    page.focus(".more")
+    page.keyboard.press("Enter")
+    assert shown.count() == 9
+    assert active(page) == "第7项"
+    assert not page.locator(".more").is_visible()
+
+
+def test_a_filter_looks_into_cells_with_many_entries(show: Opener) -> None:
+    made = made_comparison()
+    many = tuple(Entry(text=f"第{place}项") for place in range(1, 10))
+    page = show(Comparison(columns=made.columns[:1], rows=(made.rows[-1].model_copy(update={"cells": (known(*many),)}),)))
+    filter_by(page, "第9项", ["其他条款"])
+    assert page.get_by_text("第9项").is_visible()
+
+
 def test_escape_closes_a_menu_first(show: Opener) -> None:
     page = show(made_comparison())
     page.focus("#legend summary")
@@ -253,65 +200,3 @@ def test_escape_closes_a_menu_first(show: Opener) -> None:
     assert page.get_by_text("方向键在各项间移动").is_visible()
     page.keyboard.press("Escape")
     assert not page.get_by_text("方向键在各项间移动").is_visible()
-
-
-@pytest.mark.parametrize("made", [made_comparison, made_versions], ids=["notices", "versions"])
-def test_a_phone_has_no_sideways_scroll_of_the_page(show: Opener, made: Callable[[], Comparison]) -> None:
-    page = show(made(), viewport=PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    assert 200 < box(page.locator("tr.r td").first)["width"] < PHONE["width"]
-    page.locator(".e").first.click()
-    panel = box(page.locator("#panel"))
-    assert (panel["x"], panel["width"]) == (0, PHONE["width"])
-    assert round(panel["y"] + panel["height"]) == PHONE["height"]
-    assert box(page.locator(".e.open"))["y"] < panel["y"]
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-
-
-def test_heads_and_labels_stay_in_sight(show: Opener) -> None:
-    page = show(made_large(12, 60, 200))
-    page.evaluate("document.getElementById('scroll').scrollTo(1500, 800)")
-    scroll, head, label = box(page.locator("#scroll")), box(page.locator("thead th").nth(8)), box(page.locator("tr.r th").nth(20))
-    assert head["y"] == scroll["y"]
-    assert label["x"] == scroll["x"]
-
-
-def test_paper_shows_all_groups_and_no_controls(show: Opener) -> None:
-    page = show(made_comparison())
-    page.click("#fold")
-    page.locator("body").click(position={"x": 5, "y": 5})
-    page.emulate_media(media="print")
-    assert labels(page) == ALL
-    assert not page.locator("#filter").is_visible()
-    assert not page.locator("#panel").is_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-
-
-def luminance(page: Page, what: str) -> float:
-    colour = page.evaluate(f"getComputedStyle(document.body).{what}")
-    return float(sum(map(int, colour[4:-1].split(","))) / 3)
-
-
-def test_light_and_dark(show: Opener) -> None:
-    light, dark = show(made_comparison(), color_scheme="light"), show(made_comparison(), color_scheme="dark")
-    assert luminance(light, "backgroundColor") > 240 > 60 > luminance(light, "color")
-    assert luminance(dark, "backgroundColor") < 40 < 200 < luminance(dark, "color")
-
-
-def test_a_large_comparison_opens_and_answers(show: Opener) -> None:
-    page = show(made_large(80, 120, 2_000))
-    assert page.locator("tbody.folded").count() == 3
-    page.fill("#filter", "主题119")
-    page.locator("tbody[data-group=legal] tr.r").last.wait_for(state="visible")
-    page.locator("tbody[data-group=legal] tr.r:not([hidden]) .e").first.click()
-    assert marked(page) == "每季度入户走访不少于4次"
-
-
-def test_it_reads_without_its_script(browser: Browser, tmp_path: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(export(made_comparison(), tmp_path / "page.html").as_uri())
-    assert page.get_by_text("每季度入户走访不少于4次").first.is_visible()
-    assert not page.locator("#filter").is_visible()
-    context.close()

@@ -10,6 +10,7 @@ from tender_kit.export.comparison_sources import SourceOfColumn, sources_of, vis
 from tender_kit.export.comparison_words import (
     asking,
     bare_text,
+    change_of,
     column_facts,
     converted,
     nested,
@@ -174,9 +175,8 @@ def _badges(row: Row, index: int, words: Words) -> Iterator[tuple[str, str]]:
         yield "most", visible(f"{words('word', 'strictest')} {say_lead(row, words)}".rstrip())
     if row.alone == index:
         yield "alone", words("word", "alone")
-    change, word = say_change(row, index, words)
-    if change:
-        yield f"change {change}", word
+    if change := change_of(row, index):
+        yield f"change {change}", say_change(change, words)
 
 
 def _entry(entry: Entry, depth: int, row: Row, state: State, source: SourceOfColumn, words: Words) -> PageEntry:

@@ -11,10 +11,13 @@ from markupsafe import Markup
 
 from tender_kit.export.comparison_cells import page_of
 from tender_kit.export.comparison_sources import as_inert_json
+from tender_kit.export.comparison_words import say_change
 from tender_kit.models.comparison import Comparison
 from tender_kit.vocab.words import Words
 
 _TEMPLATES = files("tender_kit.export").joinpath("templates")
+# Entries that a cell shows before it is asked for more; the style counts the same.
+_MOST_ENTRIES = 6
 # Words that the script puts in itself.
 _SCRIPT_WORDS = ("shown", "place", "quotes_only", "no_evidence", "fold", "unfold", "mandatory")
 
@@ -36,7 +39,9 @@ def render_comparison_page(comparison: Comparison, words: Words) -> bytes:
         counts=_counts(comparison, words),
         note=words.say("comparison_note"),
         versions=words("compare", "versions") if comparison.versions else "",
+        most_entries=_MOST_ENTRIES,
         say=lambda key: words("page", key),
+        say_change=say_change,
         words=words,
         # Own files and JSON that cannot end its element; everything else goes through autoescape.
         style=Markup(style),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tender_kit.core.readings import evidence_of
 from tender_kit.export.comparison_words import (
     asking,
+    change_of,
     column_facts,
     nested,
     row_depths,
@@ -99,7 +100,7 @@ def _cells(row: Row, depth: int, names: list[str], words: Words) -> tuple[Cell, 
 
 def _asked(row: Row, index: int, words: Words) -> Cell:
     cell = row.cells[index]
-    change = say_change(row, index, words)[1]
+    change = say_change(change_of(row, index), words)
     if cell.state == "absent":
         return Cell(f"— {change}".rstrip(), "absent")
     mark = "strictest" if index in row.strictest else "" if cell.state == "known" else cell.state
@@ -111,7 +112,7 @@ def _told(row: Row, index: int, words: Words) -> list[str]:
     cell = row.cells[index]
     lines = [_INDENT * depth + say_entry(entry, row, words) for depth, entry in nested(cell.entries)]
     ratios = " · ".join(say_ratios(row, index, words))
-    change = say_change(row, index, words)[1]
+    change = say_change(change_of(row, index), words)
     said = list(dict.fromkeys(lines)) or [words("state", cell.state)]
     return [*said, *(f"({extra})" for extra in (ratios, change) if extra)]
 
@@ -231,7 +232,8 @@ def _tidy_lines(comparison: Comparison, row: Row, index: int, cell: Asked, words
     )
     is_most = index in row.strictest
     leads = (row.lead, row.lead_percent) if is_most else (None, None)
-    rest = (Cell(_yes(is_most, words)), *map(_number, leads), Cell(say_change(row, index, words)[1]))
+    change = change_of(row, index)
+    rest = (Cell(_yes(is_most, words)), *map(_number, leads), Cell(words("change", change) if change else ""))
     return [(*named, *_tidy_entry(entry, row, words), *rest, _quote(entry)) for entry in cell.entries or (Entry(text=""),)]
 
 

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from tender_kit.analysis.topics import group_label
 from tender_kit.analysis.wording import say_figure, say_measure, say_money_briefly
-from tender_kit.models.comparison import Cell, Column, Comparison, Entry, Row, RowGroup
+from tender_kit.models.comparison import Cell, Change, Column, Comparison, Entry, Row, RowGroup
 from tender_kit.models.values import Money
 from tender_kit.vocab.words import LANGUAGES, Words
+
+_SIGNS: dict[Change, str] = {"same": "=", "added": "+", "dropped": "−", "tightened": "↑", "loosened": "↓", "changed": "≠"}
 
 
 def rows_by_group(comparison: Comparison) -> dict[RowGroup, list[Row]]:
@@ -119,10 +121,14 @@ def say_ratios(row: Row, column: int, words: Words) -> list[str]:
     return [f"{words('ratio', kind)} {rounded(figure)}" for kind, figure in figures if figure is not None]
 
 
-def say_change(row: Row, column: int, words: Words) -> tuple[str, str]:
-    """Give what a column changes against the version before it, and its word; ("", "") where there is none."""
-    change = row.changes[column] if column < len(row.changes) else None
-    return (change, words("change", change)) if change else ("", "")
+def change_of(row: Row, column: int) -> Change | None:
+    """Give what a column changes against the version before it; None for the first one."""
+    return row.changes[column] if column < len(row.changes) else None
+
+
+def say_change(change: Change | None, words: Words) -> str:
+    """Write a change with its sign, so that it is seen without colour."""
+    return f"{_SIGNS.get(change, '')} {words('change', change)}".strip() if change else ""
 
 
 def column_facts(column: Column, words: Words) -> list[str]:

@@ -93,6 +93,7 @@
     const terms = fold(filter.value).split(/\s+/).filter(Boolean);
     const chosen = chips.filter(pressed).map((chip) => chip.dataset.group);
     openForFilter(terms);
+    table.classList.toggle("filtering", terms.length > 0);
     let sum = 0;
     for (const group of groups) {
       const isChosen = !chosen.length || chosen.includes(group.key);
@@ -135,7 +136,7 @@
   let waiting = 0;
   filter.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(apply, total * heads.length > 4000 ? 200 : 40);
+    waiting = setTimeout(() => { apply(); byId("scroll").scrollTop = 0; }, total * heads.length > 4000 ? 200 : 40);
   });
   const toggle = (button) => press(button, !pressed(button));
   diff.addEventListener("click", () => { toggle(diff); apply(); });
@@ -197,13 +198,13 @@
   const seenRows = () => groups.filter((group) => !group.body.hidden && isOpen(group)).flatMap((group) => group.rows).filter((row) => !row.tr.hidden);
   function upOrDown(entry, step) {
     const cell = entry.closest("td");
-    const within = all(".e", cell);
+    const within = all(".e", cell).filter(isSeen);
     const near = within[within.indexOf(entry) + step];
     if (near) return near;
     const rows = seenRows();
     let at = rows.findIndex((row) => row.tr === cell.parentElement) + step;
     for (; at >= 0 && at < rows.length; at += step) {
-      const entries = all(".e", rows[at].tr.cells[cell.cellIndex]);
+      const entries = all(".e", rows[at].tr.cells[cell.cellIndex]).filter(isSeen);
       if (entries.length) return step > 0 ? entries[0] : entries[entries.length - 1];
     }
     return null;
@@ -283,6 +284,7 @@
 
   function step(by) {
     at = Math.min(Math.max(at + by, 0), places.length - 1);
+    places[at].entry.closest("td").classList.add("full");
     show(places[at].entry);
   }
   function close() {
@@ -295,7 +297,18 @@
   byId("next").addEventListener("click", () => step(1));
   byId("close").addEventListener("click", close);
 
+  // A cell with many entries shows the first ones until it is asked for all.
+  function showAll(cell) {
+    const next = all(".e", cell).find((entry) => !isSeen(entry));
+    cell.classList.add("full");
+    goTo(next);
+  }
+
   table.addEventListener("click", (event) => {
+    if (event.target.closest(".more")) {
+      showAll(event.target.closest("td"));
+      return;
+    }
     const entry = event.target.closest(".e");
     if (entry && !String(getSelection())) open(entry);
   });
