@@ -88,6 +88,9 @@ def test_columns_can_be_hidden(show: Opener) -> None:
     assert heads == ["qingshi", "loaded"]
     assert page.locator("#columns-shown").inner_text() == "2/3"
     assert not page.get_by_text("每月入户走访2次").first.is_visible()
+    assert box(page.locator("tr.r td:nth-child(2)").first)["width"] > 500  # the others have its room
+    page.locator("#columns input").nth(0).uncheck()
+    assert labels(page) == [label for label in ALL if label not in ("预算金额", "每次时长")]  # of which "loaded" does not speak
     page.click("#columns [data-all='1']")
     assert page.get_by_text("每月入户走访2次").first.is_visible()
 

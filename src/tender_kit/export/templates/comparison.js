@@ -54,10 +54,15 @@
   const chips = all(".chip");
   const pressed = (button) => button.getAttribute("aria-pressed") === "true";
   const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+  const boxes = all("#columns input");
   let opened = null; // which groups were open before a filter opened all
 
+  // A row says nothing once the columns that speak of it are hidden.
+  function speaks(row) {
+    return boxes.every((box) => box.checked) || boxes.some((box) => box.checked && !row.tr.cells[Number(box.value) + 1].matches(".absent"));
+  }
   function matches(row, terms) {
-    return (!pressed(diff) || row.differs) && terms.every((term) => wordsOf(row).includes(term));
+    return (!pressed(diff) || row.differs) && speaks(row) && terms.every((term) => wordsOf(row).includes(term));
   }
 
   function showRows(group, terms) {
@@ -157,13 +162,15 @@
   // Columns that are not wanted are hidden by rules of a sheet of our own.
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const boxes = all("#columns input");
+  const wide = all("th[colspan]", table);
   function showColumns() {
     const hidden = boxes.filter((box) => !box.checked).map((box) => Number(box.value) + 2);
     sheet.replaceSync(hidden.map((place) => `thead th:nth-child(${place}), tr.r > :nth-child(${place}) { display: none !important; }`).join("\n"));
-    root.style.setProperty("--columns", heads.length - hidden.length);
-    byId("columns-shown").textContent = `${heads.length - hidden.length}/${heads.length}`;
-    keepOneStop();
+    const shown = heads.length - hidden.length;
+    root.style.setProperty("--columns", shown);
+    wide.forEach((head) => { head.colSpan = shown + 1; });
+    byId("columns-shown").textContent = `${shown}/${heads.length}`;
+    apply();
   }
   boxes.forEach((box) => box.addEventListener("change", showColumns));
   all("#columns [data-all]").forEach((button) => button.addEventListener("click", () => {
