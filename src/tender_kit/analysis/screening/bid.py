@@ -1,0 +1,146 @@
+"""A bid in question: one notice, one of its lots, one day. What the checks ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from tender_kit.analysis.checks.check import day_of, lot_key
+from tender_kit.analysis.screening.statements import Statement
+from tender_kit.core.readings import Evidence, Reading
+from tender_kit.models.demands import Measure, Payment, Requirement
+from tender_kit.models.notice import Lot, Notice
+from tender_kit.models.profile import Form
+from tender_kit.models.values import Money, Period
+from tender_kit.quantities.masks import looks_masked
+
+
+class OfLots(Protocol):
+    """A clause that may be for some lots only."""
+
+    @property
+    def lots(self) -> tuple[str, ...]:
+        """Numbers of its lots; empty: all."""
+
+
+Clause = TypeVar("Clause", bound=OfLots)
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """What an organisation would bid for: a notice, or one lot of it."""
+
+    notice: Notice
+    on: date
+    form: Form
+    claimed: Mapping[str, Sequence[Statement]]
+    """Statements by the code of the check that answers for them; "" for those that no check claims."""
+    lot: Lot | None = None
+
+    def said(self, code: str) -> list[Statement]:
+        """Give the statements that a check answers for: those of this lot, asked of this form."""
+        key = lot_key(self.lot.number) if self.lot else ""
+        return [
+            s
+            for s in self.claimed.get(code, ())
+            if (not s.lots or not key or key in s.lots) and (not s.forms or self.form in s.forms)
+        ]
+
+    def ours(self, clauses: Iterable[Clause]) -> list[Clause]:
+        """Give the clauses that are for this lot."""
+        if self.lot is None:
+            return list(clauses)
+        key = lot_key(self.lot.number)
+        return [clause for clause in clauses if not clause.lots or any(lot_key(lot) == key for lot in clause.lots)]
+
+    @property
+    def requirements(self) -> list[Requirement]:
+        """The requirement clauses of this lot."""
+        return self.ours(self.notice.requirements)
+
+    @property
+    def payments(self) -> list[Payment]:
+        """The instalments of this lot."""
+        return self.ours(self.notice.payments)
+
+    def measures(self, *topics: str) -> list[tuple[Requirement, Measure]]:
+        """Give the measures of some topics (``staff.`` for a whole group) with their clauses."""
+        return [
+            (clause, measure)
+            for clause in self.requirements
+            for measure in clause.measures
+            if (measure.topic or clause.topic or "").startswith(topics)
+        ]
+
+    def hidden(self, *topics: str) -> list[Requirement]:
+        """Give the clauses of some topics that hide a figure, whether it was read as a measure or not."""
+        return [
+            clause
+            for clause in self.requirements
+            if "*" in clause.text and (clause.topic or "").startswith(topics) and looks_masked(clause.text)
+        ]
+
+    @property
+    def bid_day(self) -> date:
+        """The day on which papers have to be valid: the deadline where it is known, else today."""
+        deadline = self.notice.schedule.bid_deadline.value
+        return max(day_of(deadline), self.on) if deadline else self.on
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the sum of the whole project says nothing of this lot."""
+        return self.lot is not None and len(self.notice.lots) > 1
+
+    @property
+    def most(self) -> Reading[Money]:
+        """What a bid may cost at most: the ceiling price where it is known, else the budget."""
+        return self._first_known(self._sums("ceiling", "budget"))
+
+    @property
+    def budget(self) -> Reading[Money]:
+        """What the buyer has: the budget where it is known, else the ceiling price."""
+        return self._first_known(self._sums("budget", "ceiling"))
+
+    def _sums(self, *names: str) -> list[Reading[Money]]:
+        own = [getattr(self.lot, name) for name in names] if self.lot else []
+        return own if self.is_split else own + [getattr(self.notice, name) for name in names]
+
+    @staticmethod
+    def _first_known(sums: list[Reading[Money]]) -> Reading[Money]:
+        spoken = [reading for reading in sums if reading.state != "absent"]
+        return next((reading for reading in spoken if reading.is_known), spoken[0] if spoken else Reading())
+
+    @property
+    def period(self) -> Reading[Period]:
+        """The term of service of this lot."""
+        return self.lot.service if self.lot and self.lot.service.state != "absent" else self.notice.service.period
+
+    @property
+    def months(self) -> Decimal | None:
+        """The term in months; days are taken as thirtieths."""
+        period = self.period.value
+        if period is None:
+            return None
+        if period.months is not None:
+            return Decimal(period.months)
+        if period.days is not None:
+            return Decimal(period.days) / 30
+        if period.start and period.end:
+            return Decimal((period.end - period.start).days + 1) / Decimal("30.44")
+        return None
+
+    @property
+    def named_by(self) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+        """What the project is called, with where: lot, project, title."""
+        readings = [self.lot.name] if self.lot else []
+        readings += [self.notice.project.name, self.notice.title]
+        return tuple((reading.value, reading.evidence) for reading in readings if reading.value)
+
+    @property
+    def is_procured_by_law(self) -> bool:
+        """Whether it names a method of the Procurement Law, so that its limits on conditions hold."""
+        outside = {"price_comparison", "selection", "auction", "other"}
+        return self.notice.method.value is None or self.notice.method.value.value not in outside
