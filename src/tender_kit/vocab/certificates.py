@@ -22,11 +22,15 @@ class KnownPaper:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A certificate of people; ``levels`` are the words that name a level of it, tried in their order."""
+    """A certificate of people; ``levels`` are the words that name a level of it, tried in their order.
+
+    ``is_obtainable``: anyone can get one in days (健康证).
+    """
 
     name: str
     pattern: re.Pattern[str]
     levels: Mapping[str, tuple[str, ...]]
+    is_obtainable: bool = False
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:
@@ -45,7 +49,7 @@ def known_papers() -> tuple[KnownPaper, ...]:
 def skills() -> tuple[Skill, ...]:
     """Load the certificates of people."""
     return tuple(
-        Skill(e["names"][0], _any_of(e["names"]), {level: tuple(words) for level, words in e.get("levels", {}).items()})
+        Skill(e["names"][0], _any_of(e["names"]), {level: tuple(words) for level, words in e.get("levels", {}).items()}, e.get("obtainable", False))
         for e in read_toml("certificates.toml")["skill"]
     )
 

@@ -10,12 +10,12 @@ from typing import Protocol, TypeVar
 
 from tender_kit.analysis.checks.check import day_of, lot_key
 from tender_kit.analysis.screening.statements import Statement
+from tender_kit.analysis.screening.wording import hides_a_figure, sentence_of
 from tender_kit.core.readings import Evidence, Reading
 from tender_kit.models.demands import Measure, Payment, Requirement
 from tender_kit.models.notice import Lot, Notice
 from tender_kit.models.profile import Form
 from tender_kit.models.values import Money, Period
-from tender_kit.quantities.masks import looks_masked
 
 
 class OfLots(Protocol):
@@ -80,7 +80,7 @@ class Bid:
         return [
             clause
             for clause in self.requirements
-            if "*" in clause.text and (clause.topic or "").startswith(topics) and looks_masked(clause.text)
+            if (clause.topic or "").startswith(topics) and hides_a_figure(clause.text)
         ]
 
     @property
@@ -131,6 +131,11 @@ class Bid:
         if period.start and period.end:
             return Decimal((period.end - period.start).days + 1) / Decimal("30.44")
         return None
+
+    def words_of(self, evidence: Iterable[Evidence]) -> str:
+        """Give the sentences that some evidence stands in."""
+        text = self.notice.document.text if self.notice.document else ""
+        return " ".join(sentence_of(piece, text).quote for piece in evidence)
 
     @property
     def named_by(self) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:

@@ -10,6 +10,8 @@ from tender_kit.models.screening import OUTCOMES, CheckResult, Fit, Outcome, Scr
 
 _DECISIVE, _OTHER = 3, 1
 _ORDER: tuple[Verdict, ...] = ("fails", "cannot_tell", "meets")
+# To be registered, and since when, is asked for whatever the alternatives are.
+_ALWAYS = ("legal_person", "age")
 _ANY_WILL_DO = ("该句为“或”的关系,满足其一即可,请核对", "the sentence names alternatives of which one will do")
 
 
@@ -42,8 +44,7 @@ def soften(answers: Sequence[tuple[ScreenCheck, Answer]], alternatives: frozense
     """
     by_place: dict[int, list[Answer]] = {}
     for check, answer in answers:
-        # To be registered is asked for whatever the alternatives are.
-        if check.code != "legal_person" and answer.evidence and answer.evidence[0].start in alternatives:
+        if check.code not in _ALWAYS and answer.evidence and answer.evidence[0].start in alternatives:
             by_place.setdefault(answer.evidence[0].start, []).append(answer)
     open_places = {place for place, group in by_place.items() if any(a.verdict != "fails" for a in group)}
     return [

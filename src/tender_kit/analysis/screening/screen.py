@@ -15,13 +15,15 @@ from tender_kit.analysis.screening.check import SEE_ORIGINAL, Answer, ScreenChec
 from tender_kit.analysis.screening.checks import CHECKS
 from tender_kit.analysis.screening.outcome import as_result, best_of, fit_of, joined, outcome_of, ranked, reasons_first, soften
 from tender_kit.analysis.screening.statements import Statement, cut_clauses
+from tender_kit.analysis.screening.wording import hides_a_figure, sentence_of
 from tender_kit.models.notice import Lot, Notice
 from tender_kit.models.profile import Profile
 from tender_kit.models.screening import CheckResult, LotOutcome, Screening, ScreeningTable
-from tender_kit.quantities.masks import looks_masked
+from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.workdays import workdays_between
 
 Answered = tuple[ScreenCheck, Answer]
+_OVER = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.ACCEPTANCE, NoticeKind.TERMINATION}
 
 
 @overload
@@ -59,7 +61,8 @@ def _screen_one(notice: Notice, profile: Profile, on: date) -> Screening:
     lots: tuple[Lot | None, ...] = notice.lots if len(notice.lots) > 1 else (notice.lots[0] if notice.lots else None,)
     bids = [Bid(notice, on, profile.organisation.form, claimed, lot) for lot in lots]
     by_lot = _answer_all(bids, profile, either)
-    results = reasons_first(_merged(bids, by_lot))
+    text = notice.document.text if notice.document else ""
+    results = reasons_first(_merged(bids, [[(c, _in_full(a, text)) for c, a in answers] for answers in by_lot]))
     outcomes = tuple(outcome_of(as_result(check, answer, ()) for check, answer in answers) for answers in by_lot)
     deadline = notice.schedule.bid_deadline
     last = day_of(deadline.value) if deadline.value else None
@@ -89,24 +92,48 @@ def _claims(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     claimed: dict[str, list[Statement]] = {}
     for statement in statements:
         codes = [check.code for check in CHECKS if check.claims and check.claims.search(statement.text)]
-        for code in codes or [""]:
+        for code in codes or [_rest_of(statement)]:
             claimed.setdefault(code, []).append(statement)
     return claimed
 
 
+def _rest_of(statement: Statement) -> str:
+    """What else stands in a clause on policy is policy, too (节约能源,保护环境), and so for registration."""
+    if statement.basis == "policy":
+        return "policy"
+    return "portal" if statement.kind == "registration" else ""
+
+
 def _answer_all(bids: Sequence[Bid], profile: Profile, either: frozenset[int]) -> list[list[Answered]]:
     """For each lot, what all checks answer; those that do not differ between lots are asked once."""
-    shared = [(check, answer) for check in CHECKS if not check.of_lot for answer in check.look(bids[0], profile)]
-    own = [[(check, answer) for check in CHECKS if check.of_lot for answer in check.look(bid, profile)] for bid in bids]
+    asked = _checks_for(bids[0].notice)
+    shared = [(check, answer) for check in asked if not check.of_lot for answer in check.look(bids[0], profile)]
+    own = [[(check, answer) for check in asked if check.of_lot for answer in check.look(bid, profile)] for bid in bids]
     return [joined(soften([(c, _guarded(a)) for c, a in (*shared, *answers)], either)) for answers in own]
+
+
+def _checks_for(notice: Notice) -> Sequence[ScreenCheck]:
+    """All checks; of a notice that takes no bids only what may be of use later."""
+    kind = notice.kind.value
+    if kind in _OVER:
+        return [check for check in CHECKS if check.code == "notice_kind"]
+    if kind is NoticeKind.INTENTION:
+        return [check for check in CHECKS if check.code in ("notice_kind", "region", "topic", "budget")]
+    return CHECKS
 
 
 def _guarded(answer: Answer) -> Answer:
     """Take back what is said to be met where its own sentence hides something, whatever the check made of it."""
-    if answer.verdict != "meets" or not any("*" in e.quote and looks_masked(e.quote) for e in answer.evidence):
+    if answer.verdict != "meets" or not any(hides_a_figure(e.quote) for e in answer.evidence):
         return answer
     why = (f"{answer.why[0].rstrip('。')};但原文有遮蔽。", f"{answer.why[1].rstrip('.')}; but its sentence hides something.")
     return replace(answer, verdict="cannot_tell", why=why, to_do=SEE_ORIGINAL)
+
+
+def _in_full(answer: Answer, text: str) -> Answer:
+    """Give an answer with evidence that can be understood by itself."""
+    evidence = tuple(dict.fromkeys(sentence_of(piece, text) for piece in answer.evidence))
+    return answer if evidence == answer.evidence else replace(answer, evidence=evidence)
 
 
 def _merged(bids: Sequence[Bid], by_lot: Sequence[Sequence[Answered]]) -> Iterator[CheckResult]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tender_kit.analysis.checks.check import lot_key
 from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
-from tender_kit.core.spans import Flow, make_flow
-from tender_kit.models.demands import Qualification
+from tender_kit.core.runs import Apart
+from tender_kit.core.spans import make_flow
+from tender_kit.models.demands import Basis, Qualification
 from tender_kit.models.profile import Form
 from tender_kit.quantities.numerals import parse_number
 from tender_kit.vocab.characters import looks_traditional, simplify
@@ -30,8 +31,16 @@ FORMS: tuple[tuple[re.Pattern[str], frozenset[Form]], ...] = (
     (re.compile("个体(?:工商户|户)"), frozenset({Form.SOLE_TRADER})),
     (re.compile("集体经济组织|群众性自治组织"), frozenset({Form.COLLECTIVE})),
 )
-_CUT = re.compile(r"[;。\n]|,(?!(?:或|或者|以及|及|和|并)(?![^,]{0,3}的))")
-_LOOSE = re.compile(r"^(?:国有企业|事业单位|军队单位|社会团体|企业|公司|社会组织|基金会)$")
+_CUT = re.compile(r"[;。\n]|,(?!(?:或|以及|及|和|并))")
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,300}[)）\]]")
+_ONE_FORM = "(?:国有企业|事业单位|军队单位|社会团体|企业|公司|社会组织|基金会)"
+_LOOSE = re.compile(f"^{_ONE_FORM}(?:、{_ONE_FORM})*$")
+# A piece that only leads into the next one (参加政府采购活动前三年内,…), or ends the one before (…,不得参加本项目).
+_LEAD = re.compile(
+    "^(?!.*(?:须|应|不得|具[有备]|提供))(?:(?:根据|按照|依据|截[至止]|在|参加|自|从|凡|有意愿|近).*|除.*外|.*(?:期间|[内前后时]|之日起?|截止日|标段的|包的|标项的))$"
+)
+_TAIL = re.compile("^(?:不得(?:再|同时|参加|作为|参与|投标)|均?不(?:能|可|予)|拒绝|谢绝|取消|否则|视为|并|且|以便|以及|因此)")
+_EDGES = " \n\t,;。:、“”\"|"
 _IF = re.compile(r"(?:为|是|属于?)([^,;]{2,40}?)的$")
 _LOT = re.compile(
     r"(?:标项|合同包|采购包|分标|包组|标段|包件|分包)([0-9A-H一二三四五六七八九十]{1,3})(?![0-9])|"
@@ -47,6 +56,8 @@ class Statement:
     text: str
     evidence: tuple[Evidence, ...]
     clause: int
+    basis: Basis
+    kind: str
     lots: frozenset[str] = frozenset()
     forms: frozenset[Form] = frozenset()
     """Where it is asked of some forms only (供应商为企业的,…); empty: of all."""
@@ -85,8 +96,8 @@ def _cut(number: int, clause: Qualification) -> Iterator[Statement]:
         if condition and named_forms(condition[1]):
             forms = named_forms(condition[1])
             continue
-        own = _lots_in(text) or lots
-        yield Statement(text, evidence, number, own, forms)
+        own = lots_in(text) or lots
+        yield Statement(text, evidence, number, clause.basis, clause.kind, own, forms)
 
 
 def _pieces(clause: Qualification) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -94,48 +105,52 @@ def _pieces(clause: Qualification) -> Iterator[tuple[str, tuple[Evidence, ...]]]
     whole = clause.evidence[0] if len(clause.evidence) == 1 else None
     words = whole.quote if whole else clause.text
     flow = make_flow(fold(simplify(words) if looks_traditional(words) else words), whole.start if whole else 0)
-    waiting: Flow | None = None
-    for start, end in _spans(flow.text):
-        piece = flow.slice(start, end).strip(" \n\t,;。:、“”\"|")
-        if not piece.text:
-            continue
-        if waiting is not None:
-            piece = Flow(f"{waiting.text}、{piece.text}", [*waiting.offsets, waiting.offsets[-1], *piece.offsets])
-        waiting = piece if _LOOSE.match(piece.text) else None
-        if waiting is None:
-            yield piece.text, _place(piece, whole) if whole else clause.evidence
-    if waiting is not None:
-        yield waiting.text, _place(waiting, whole) if whole else clause.evidence
+    for start, end in _joined(flow.text, list(_spans(flow.text))):
+        piece = flow.slice(start, end).strip(_EDGES)
+        if piece.text:
+            yield piece.text, (_part(whole, *piece.whole),) if whole else clause.evidence
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces between semicolons, full stops and commas; what stands in brackets is not cut."""
+    inside = Apart((found.start(), found.end()) for found in _BRACKETS.finditer(text))
     start = 0
     for mark in _CUT.finditer(text):
-        yield start, mark.start()
-        start = mark.end()
+        if not inside.covers(mark.start()):
+            yield start, mark.start()
+            start = mark.end()
     yield start, len(text)
 
 
-def _place(piece: Flow, whole: Evidence) -> tuple[Evidence, ...]:
-    start, end = piece.whole
-    return (replace_evidence(whole, start, end),)
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Put a piece that is no demand of its own to the one that it belongs to."""
+    begin: int | None = None
+    for place, (start, end) in enumerate(spans):
+        begin = start if begin is None else begin
+        words = text[start:end].strip(_EDGES)
+        following = text[slice(*spans[place + 1])].strip(_EDGES) if place + 1 < len(spans) else ""
+        by_comma = text[end : end + 1] == ","
+        leads = by_comma and (_LEAD.match(words) or _TAIL.match(following))
+        if following and (leads or _LOOSE.match(text[begin:end].strip(_EDGES).replace(";", "、"))):
+            continue
+        yield begin, end
+        begin = None
 
 
-def replace_evidence(whole: Evidence, start: int, end: int) -> Evidence:
+def _part(whole: Evidence, start: int, end: int) -> Evidence:
     """Give the part of an evidence between two places of the document."""
     return Evidence(start=start, end=end, quote=whole.quote[start - whole.start : end - whole.start], rule=whole.rule)
 
 
-def _lots_in(text: str) -> frozenset[str]:
-    """The lots that a statement names itself: 标项2:…, 申报第二标段的."""
+def lots_in(text: str) -> frozenset[str]:
+    """Give the keys of the lots that a text names itself.
+
+    >>> sorted(lots_in("标项2:投标人年检合格")), sorted(lots_in("1包20000元,2包10000元")), sorted(lots_in("申报第二标段的"))
+    (['2'], ['1', '2'], ['2'])
+    """
     found = set()
     for match in _LOT.finditer(text):
         figure = match[1] or match[2]
         number = parse_number(figure)
         found.add(lot_key(str(number)) if number is not None else lot_key(figure))
     return frozenset(found)
-
-
-def for_lots(statement: Statement, lots: frozenset[str]) -> Statement:
-    """Give the statement for other lots."""
-    return replace(statement, lots=lots)

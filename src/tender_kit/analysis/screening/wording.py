@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tender_kit.core.readings import Evidence
 from tender_kit.models.profile import CHINESE, Form
 from tender_kit.quantities.numerals import parse_number
 
@@ -12,8 +13,37 @@ from tender_kit.quantities.numerals import parse_number
 ARTICLE_22 = "第二十二条|第22条|政府采购法[^,。;]{0,12}(?:基本)?(?:资格)?条件"
 COUNT = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3}|\*{1,4})"
 
+_SHORT, _REACH = 12, 60
+_ENDS = re.compile("[\n。;;]")
+
 _FORM_NAMES = {Form(value): name for name, value in reversed(CHINESE.items()) if value in set(Form)}
 _FORM_NAMES_EN = {form: form.value.replace("_", " ") for form in Form}
+
+
+_BOLD = re.compile(r"\*\*[\u4e00-\u9fff][^*\n]{1,80}\*\*")
+_HIDDEN = re.compile(r"(?<=[^\s*0-9★▲#|])\*{1,8}(?!\*)(?=[^\s|])|[0-9]\*{1,8}(?![0-9*])")
+
+
+def hides_a_figure(text: str) -> bool:
+    """Tell whether asterisks stand for a figure in a sentence; a star before a clause and bold print do not.
+
+    >>> [hides_a_figure(text) for text in ("登记满*年", "募集不低于**万元", "*配备2人", "须有**营业执照**", "5*8小时")]
+    [True, True, False, False, False]
+    """
+    return "*" in text and bool(_HIDDEN.search(_BOLD.sub("", text)))
+
+
+def sentence_of(evidence: Evidence, text: str) -> Evidence:
+    """Give short evidence with the sentence that it stands in: 是 says nothing, 是否专门面向中小企业:是 does.
+
+    ``text`` is the document's; "" where it is not at hand, and the evidence stays as it is.
+    """
+    if not text or len(evidence.quote) >= _SHORT:
+        return evidence
+    before, behind = text[max(0, evidence.start - _REACH) : evidence.start], text[evidence.end : evidence.end + _REACH]
+    start = evidence.start - len(_ENDS.split(before)[-1].lstrip())
+    end = evidence.end + len(_ENDS.split(behind)[0].rstrip())
+    return Evidence(start=start, end=end, quote=text[start:end], rule=evidence.rule)
 
 
 def article_22(words: str) -> re.Pattern[str]:

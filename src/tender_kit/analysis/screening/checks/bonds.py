@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from tender_kit.analysis.checks.bonds import BID_MOST, PERFORMANCE_MOST
 from tender_kit.analysis.screening.bid import Bid
-from tender_kit.analysis.screening.check import Answer, Example, Said, ScreenCheck, fails, meets, not_filled, not_read
+from tender_kit.analysis.screening.check import Answer, Example, Said, ScreenCheck, fails, meets, not_filled, not_read, unsure
+from tender_kit.analysis.screening.statements import lots_in
 from tender_kit.analysis.wording import say_figure
 from tender_kit.core.readings import Evidence
 from tender_kit.models.demands import Bond
@@ -27,6 +28,8 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         evidence = (*bond.amount.evidence, *bond.percent.evidence, *bond.required.evidence)
         if bond.required.value is False:
             yield meets(f"不收取{name[0]}。", f"{name[1]} is not asked for.", evidence)
+        elif bid.is_split and any(len(lots_in(piece.quote)) > 1 for piece in evidence):
+            yield unsure(f"{name[0]}各包不同。", f"{name[1]} differs between the lots.", evidence)
         elif bond.amount.value is not None or bond.percent.value is not None:
             yield _judge(bond, name, most, bid, profile, evidence)
         else:

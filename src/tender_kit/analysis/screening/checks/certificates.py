@@ -13,7 +13,7 @@ from tender_kit.models.profile import Certificate, Profile
 from tender_kit.vocab.certificates import KnownPaper, papers_in
 
 # Certificates of people are asked for in other words; letters and declarations are papers of the bid.
-_PEOPLE = "负责人|人员|员(?:持|具|不少|须)|护理员|社工|社会工作者?[^,]{0,6}(?:证|资格)|建造师|工程师|建筑师|心理咨询师|代表|主管|项目经理|学历"
+_PEOPLE = "负责人|人员|员(?:持|具|不少|须)|护理员|社工|社会工作者?[^,]{0,6}(?:证|资格)|建造师|工程师|建筑师|心理咨询师|代表(?!大会)|主管(?!部门)|项目经理|学历"
 _CLAIMS = re.compile(
     f"^(?!.*(?:{_PEOPLE}|声明函|承诺函|许可证?或执照|吊销|公开募捐)).*"
     r"(?:许可|备案|资质|认证|执照|登记证|证书|(?:检[测验]|质检|合格)报告|凭证|ISO)"

@@ -9,7 +9,7 @@ from datetime import date
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
 from tender_kit.analysis.screening.statements import Statement
-from tender_kit.analysis.screening.wording import COUNT, read_count
+from tender_kit.analysis.screening.wording import COUNT, hides_a_figure, read_count
 from tender_kit.models.profile import Profile
 
 _CLAIMS = re.compile(r"年检|年度检查|年报|年度(?:工作)?报告(?!书)")
@@ -38,7 +38,7 @@ def _years_asked(said: Statement, on: date, profile: Profile) -> list[int] | Non
     named = [int(year) for year in _YEAR.findall(said.text)]
     if named:
         return named
-    if "*" in said.text:
+    if hides_a_figure(said.text):
         return None
     match = _LATEST.search(said.text)
     count = 1 if match is None or match["count"] is None else read_count(match["count"])

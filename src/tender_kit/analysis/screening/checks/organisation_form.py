@@ -14,7 +14,7 @@ from tender_kit.models.profile import Profile
 # Words beside which an organisation is named for another reason than its form.
 _ELSEWHERE = (
     "中小|小微|监狱|扣除|声明函|名单|范围|登记证|证书|执照|资质|许可|备案|信用|诚信|列入|分包|公益一类|群团|作为[^,]{0,10}承接主体|"
-    "评估|等级|年检|年度检查|关系|融资|法人分支|不受此限|制造|税务|档案"
+    "评估|等级|年检|年度检查|关系|融资|不受此限|制造|税务|档案|支持|促进|扶持|优先|政策|类型|原因|落实|国有及"
 )
 _WHO = "民办非企业|社会服务机构|社会团体|社会组织|事业单位|[(（]事[)）]业|基金会|(?<![非型微业])企业(?!单位|级)|公司|个体工商户|厂家|厂商|经销商"
 _CLAIMS = re.compile(f"^(?!.*(?:{_ELSEWHERE})).*(?:{_WHO})")

@@ -12,10 +12,15 @@ from tender_kit.analysis.wording import say_figure
 from tender_kit.core.readings import evidence_of
 from tender_kit.models.demands import Payment
 from tender_kit.models.profile import Profile
+from tender_kit.quantities.numerals import parse_number
 
 _REGULAR = (("月", 12), ("季", 4), ("半年", 2))
 _REGULARLY = re.compile("按(?:月|季|季度|半年)|每(?:个)?(?:月|季度|半年)")
+_RHYTHMS = {sign: re.compile(f"按{sign}|每(?:个)?{sign}") for sign, _ in _REGULAR}
 _BEHIND = re.compile("验收|考核|考评|评估|期满|届满|服务满|完成|过半|结束|达标|终期|末期")
+_MONTHS = re.compile(r"满([0-9一二三四五六七八九十]{1,3})个月")
+_HALF = re.compile("中期|过半|半年|年中")
+_END = re.compile("(?<!中期)验收|期满|届满|终期|末期|年终|年度|总体|完成后|结束")
 _TO_DO = (
     "谈预付款,或凭中标(成交)通知书办理合同融资",
     "Ask for an advance, or for credit against the award",
@@ -46,9 +51,9 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         yield not_read(f"最多须垫付合同额的{say_figure(gap)}%,预算", "The budget, for what has to be pre-financed", bid.most)
     else:
         need = (bid.most.value.yuan * gap / 100).quantize(Decimal(1))
-        zh = f"按各期均匀推算,最多须垫付合同额的{say_figure(gap)}%,约{say_figure(need)}元;可垫付{say_figure(finance.liquidity_yuan)}元。"
+        zh = f"按工作均匀推进推算,最多须垫付合同额的{say_figure(gap)}%,约{say_figure(need)}元;可垫付{say_figure(finance.liquidity_yuan)}元。"
         en = (
-            f"With even instalments up to {say_figure(gap)} %, some {say_figure(need)} yuan, has to be pre-financed; "
+            f"With even work up to {say_figure(gap)} %, some {say_figure(need)} yuan, has to be pre-financed; "
             f"it can do {say_figure(finance.liquidity_yuan)}."
         )
         yield meets(zh, en, evidence) if need <= finance.liquidity_yuan else fails(zh, en, evidence, to_do=_TO_DO)
@@ -57,34 +62,48 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
 def _first_percent(payments: Sequence[Payment]) -> Decimal | None:
     """The share paid at the start; none where the first instalment comes behind work done."""
     first = payments[0]
+    if _REGULARLY.search(first.trigger + "".join(piece.quote for piece in first.evidence)):
+        return Decimal(0)
     if first.percent is None:
-        return Decimal(0) if _REGULARLY.search(_words(first)) else None
+        return None
     return Decimal(0) if _BEHIND.search(first.trigger) and not first.trigger.startswith("合同签") else first.percent
 
 
-def _words(payment: Payment) -> str:
-    return payment.trigger + "".join(piece.quote for piece in payment.evidence)
+def _words(payment: Payment, bid: Bid) -> str:
+    return payment.trigger + bid.words_of(payment.evidence)
 
 
 def _gap(payments: Sequence[Payment], bid: Bid) -> Decimal | None:
-    """The largest share of the work that is done and not paid, in percent, were instalments spread evenly over the term."""
+    """The largest share of the work that is done and not yet paid, in percent, were the work spread evenly over the term."""
     months = bid.months or Decimal(12)
-    regular = next((n for sign, n in _REGULAR if any(_REGULARLY.search(_words(p)) and sign in _words(p) for p in payments)), None)
+    first = _first_percent(payments) or Decimal(0)
+    regular = next((n for sign, n in _REGULAR if any(_RHYTHMS[sign].search(_words(p, bid)) for p in payments)), None)
     if regular is not None:
         # Paid behind the period, so two periods are open when the first payment comes in.
         periods = max(months * regular / 12, Decimal(1))
-        return min(Decimal(100), Decimal(200) / periods).quantize(Decimal(1))
+        return max(Decimal(0), min(Decimal(100), Decimal(200) / periods) - first).quantize(Decimal(1))
     shares = [payment.percent for payment in payments]
     if any(share is None for share in shares) or sum(share for share in shares if share is not None) != 100:
         return None
-    starts_paid = _first_percent(payments) != 0
-    steps = len(shares) - starts_paid
     paid, most = Decimal(0), Decimal(0)
-    for place, share in enumerate(shares):
-        done = Decimal(100) * (place + (not starts_paid)) / max(steps, 1)
-        most = max(most, done - paid)
-        paid += share or 0
+    for place, payment in enumerate(payments):
+        most = max(most, _done(payment, place, len(payments), months) - paid)
+        paid += payment.percent or Decimal(0)
     return most.quantize(Decimal(1))
+
+
+def _done(payment: Payment, place: int, count: int, months: Decimal) -> Decimal:
+    """How much of the work is done when an instalment falls due, in percent: by its trigger, else by its place."""
+    after = _MONTHS.search(payment.trigger)
+    number = parse_number(after[1]) if after else None
+    if number is not None:
+        return min(Decimal(100), 100 * number / months)
+    if _HALF.search(payment.trigger):
+        return Decimal(50)
+    if _END.search(payment.trigger):
+        return Decimal(100)
+    at_start = place == 0 and not _BEHIND.search(payment.trigger)
+    return Decimal(0) if at_start else Decimal(100) * (place + 1) / count if place + 1 == count else Decimal(100) * place / count
 
 
 def _notice(terms: str) -> str:
@@ -105,6 +124,7 @@ CHECK = ScreenCheck(
             ("meets", "meets"), text=_notice("合同签订后10个工作日内支付40%;中期考核合格后支付30%;期满验收合格后支付30%。")
         ),
         Example(("fails", "fails"), text=_notice("服务期满验收合格后支付100%。")),
+        Example(("fails", "meets"), text=_notice("按月支付,次月10日前支付上月费用。")),
         Example(("cannot_tell",), text=_notice("合同签订后支付**%;验收合格后支付**%。")),
         Example((), text="青石县社工站项目竞争性磋商公告\n项目编号:QS-1"),
     ),

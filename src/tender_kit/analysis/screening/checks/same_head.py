@@ -9,7 +9,7 @@ from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, meets, not_filled, unsure
 from tender_kit.models.profile import Profile
 
-_CLAIMS = re.compile("负责人[^,]{0,4}为同一|法定代表人[^,]{0,8}为同一|控股|管理关系|利害关系|关联关系|隶属关系|同一法人")
+_CLAIMS = re.compile("负责人[^,]{0,4}为同一|法定代表人[^,]{0,8}为同一|直接控股|控股[、或,]|存在[^,]{0,4}控股|管理关系|利害关系|关联关系|隶属关系|同一法人")
 _PAPER = ("无控股、管理关系的声明", "Declaration of no control")
 
 

@@ -14,7 +14,7 @@ from tender_kit.models.profile import Profile
 
 _CLAIMS = re.compile(
     r"专门面向|面向[^,]{0,6}(?:中小|小微|小型)[^,]{0,6}(?:预留|采购)|(?:整体|部分|份额|不|未)[^,]{0,8}预留|预留[^,]{0,10}份额|"
-    r"(?:应|须)为(?:中型|小型|小微|中小)|中小(?:微)?企业声明函|小微企业、|不受此限"
+    r"(?:应|须)为(?:中型|小型|小微|中小)|中小(?:微)?企业声明函|小微企业、|不受此限|由[^,]{0,6}(?:中小|小微)企业(?:制造|生产|承接)"
 )
 _NOT = re.compile(r"(?:非|不|未|不属于|不是)(?:整体)?(?:专门)?面向|不(?:专门)?预留|不属于[^,]{0,6}专门面向|无预留")
 _SMALL_ONLY = re.compile("小微|小型(?:或|、|和)微型|小型企业")
@@ -102,6 +102,7 @@ CHECK = ScreenCheck(
         Example(("meets",), clause="本项目专门面向小微企业,民办非企业单位参加的不受此限。"),
         Example(("meets",), clause="本项目不专门面向中小企业采购。"),
         Example(("meets",), clause="本项目专门面向中小企业采购。", profile={"organisation.disability_welfare": True}),
+        Example(("cannot_tell",), clause="本项目面向中小企业预留,投标人所投货物须全部由中小企业制造。"),
         Example((), clause="具有独立承担民事责任的能力。"),
     ),
 )

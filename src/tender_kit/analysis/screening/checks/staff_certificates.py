@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
 from tender_kit.analysis.screening.statements import Statement
-from tender_kit.analysis.screening.wording import COUNT, read_count
+from tender_kit.analysis.screening.wording import COUNT, hides_a_figure, read_count
 from tender_kit.core.fold import fold
 from tender_kit.models.profile import Profile, Staff
 from tender_kit.vocab.certificates import Skill, level_in, skills_in
@@ -29,7 +29,7 @@ _PAPER = ("证书复印件和近期社保缴纳证明", "Copies of the certifica
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     for said in bid.said("staff_certificates"):
         skills = skills_in(said.text)
-        if not skills or "*" in said.text:
+        if not skills or hides_a_figure(said.text):
             yield unsure("人员要求请自行对照。", "Compare the people that are asked for.", said.evidence)
         elif profile.staff is None:
             yield not_filled("staff", "对持证人员有要求", "People with certificates are asked for", said.evidence)
@@ -45,6 +45,8 @@ def _judge(said: Statement, skills: Sequence[Skill], staff: tuple[Staff, ...]) -
     shown_en = "; ".join(f"{name}: {count}" for name, count in have.items())
     enough = [count >= need for count in have.values()]
     if not (any(enough) if said.is_alternative else all(enough)):
+        if all(skill.is_obtainable for skill in skills):
+            return unsure(f"现有{shown},可在投标前办理。", f"There are {shown_en}; they can be had in time.", said.evidence, to_do=_PAPER)
         return fails(f"需{need}人,现有{shown}。", f"{need} needed; there are {shown_en}.", said.evidence)
     if _MORE.search(said.text):
         return unsure(f"持证人数够({shown}),经验等其他要求请自行对照。", f"Enough people ({shown_en}); compare the rest.", said.evidence)
@@ -80,6 +82,7 @@ CHECK = ScreenCheck(
         Example(("fails",), clause="拟派项目负责人持有高级社会工作师证书。"),
         Example(("fails",), clause="持证社工不少于20名。"),
         Example(("cannot_tell",), clause="项目负责人具有社会工作师资格和3年以上服务经验。"),
+        Example(("cannot_tell",), clause="上门护理人员健康证明齐全。"),
         Example(("cannot_tell",), clause="持证社工不少于**名。"),
         Example(("cannot_tell",), clause="拟派项目负责人持有社会工作师证书。", profile={"staff": None}),
         Example((), clause="具有独立承担民事责任的能力。"),

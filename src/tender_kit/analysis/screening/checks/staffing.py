@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
@@ -21,6 +22,7 @@ _UNITS = {"人", "名", "位"}
 _PART = re.compile("其中|以上不少于|持有|持证")
 _EACH = re.compile("每(?:个|间|所|名|户|班|站|镇|街|村|社区|包|次|处)|各(?:站|点|中心|包)|单个")
 _TOTAL = re.compile("团队|总人数|项目组|工作人员|服务人员|专职人员|作业人员|配备$|人员$")
+_SEVERAL = re.compile("[或及和、/]")
 _HIRE = ("投标前落实人员或招聘计划", "Find or hire the people before bidding")
 Asked = tuple[Requirement, Measure]
 
@@ -44,21 +46,31 @@ def _people(asked: Sequence[Asked], profile: Profile) -> Answer:
     evidence = tuple(dict.fromkeys(evidence_of(m for _, m in asked)))
     if any(measure.mask or measure.value is None for _, measure in asked):
         return unsure("人员数量被遮蔽。", "The number of people is hidden.", evidence)
-    whole = [(m.value, m) for _, m in asked if m.value is not None and not _PART.search(m.subject)]
+    whole = [(m.value, m) for _, m in asked if m.value is not None and not _PART.search(m.subject + _quote(m))]
     if any(_EACH.search(m.subject + _quote(m)) for _, m in whole):
         return unsure("人员按站点(包、户)配备,总人数请自行计算。", "People are asked for by site; work out the total.", evidence)
     if not whole:
         return unsure("总人数未能推算。", "The number of people could not be worked out.", evidence)
     need, measure = max(whole, key=lambda pair: pair[0])
-    posts = sum(value for value, m in whole if not _TOTAL.search(m.subject))
+    posts = sum(_posts(whole).values())
+    evidence = evidence if posts > need else measure.evidence
     need = max(need, posts)
-    evidence = measure.evidence if need > posts else evidence
     free = profile.capacity.people
     if free is None:
         what = (f"至少需{say_figure(need)}人", f"At least {say_figure(need)} people are needed")
         return not_filled("capacity.people", *what, evidence)
     zh, en = f"至少需{say_figure(need)}人,可投入{free}人。", f"At least {say_figure(need)} people are needed; {free} are free."
     return meets(zh, en, evidence) if need <= free else fails(zh, en, evidence, to_do=_HIRE)
+
+
+def _posts(whole: Sequence[tuple[Decimal, Measure]]) -> dict[tuple[str, str], Decimal]:
+    """People by post; a post that is named again (in a table, in a score) is the same post."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for value, measure in whole:
+        if not _TOTAL.search(measure.subject):
+            key = (measure.topic or "", measure.subject[-2:])
+            found[key] = max(found.get(key, Decimal(0)), value)
+    return found
 
 
 def _quote(measure: Measure) -> str:
@@ -80,7 +92,9 @@ def _skilled(asked: Sequence[Asked], profile: Profile) -> Iterator[Answer]:
             continue
         have, need = count_of(skill, level, profile.staff), measure.value or 0
         zh, en = f"需{name}{say_figure(need)}人,现有{have}人。", f"{name}: {say_figure(need)} needed, {have} there."  # type: ignore[arg-type]  # a Decimal
-        if have < need:
+        if have < need and _SEVERAL.search(measure.subject):
+            yield unsure(f"{zh[:-1]},但可由几种人员满足。", f"{en[:-1]}, but others may do.", measure.evidence, to_do=_HIRE)
+        elif have < need:
             yield fails(zh, en, measure.evidence, to_do=_HIRE)
         elif _EACH.search(measure.subject):
             yield unsure(f"{zh[:-1]},但要求按站点计算。", f"{en[:-1]}, but by site.", measure.evidence)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
 from tender_kit.analysis.screening.statements import Statement
-from tender_kit.analysis.screening.wording import COUNT, read_count
+from tender_kit.analysis.screening.wording import COUNT, hides_a_figure, read_count
 from tender_kit.models.profile import PastProject, Profile
 
 _CLAIMS = re.compile(
@@ -25,7 +25,7 @@ _PAPER = ("合同首页、内容页、签章页和验收(评估)材料", "Contra
 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     for said in bid.said("track_record"):
-        if "*" in said.text:
+        if hides_a_figure(said.text):
             yield unsure("业绩要求被遮蔽。", "The track record asked for is hidden.", said.evidence)
         elif profile.projects is None:
             yield not_filled("projects", "要求以往业绩", "A track record is asked for", said.evidence)
