@@ -91,8 +91,9 @@ class Organisation(Model):
 
     name: str = Field(default="", description="Name as registered. 登记名称", examples=["青石县和风社会工作服务中心"])
     form: OrganisationForm = Field(
-        description="Legal form: private_non_enterprise, social_association, foundation, company, sole_trader, public_institution, "
-        "mass_organisation, collective. 组织形式:民办非企业单位、社会团体、基金会、企业、个体工商户、事业单位、群团组织、农村集体经济组织",
+        description="Legal form: private_non_enterprise, social_association, foundation, company, sole_trader, "
+        "public_institution, mass_organisation, collective. "
+        "组织形式:民办非企业单位、社会团体、基金会、企业、个体工商户、事业单位、群团组织、农村集体经济组织",
         examples=["民办非企业单位"],
     )
     size: Size | None = Field(
@@ -180,7 +181,9 @@ class Staff(Model):
     """People with one certificate."""
 
     certificate: str = Field(min_length=2, description="Certificate. 证书", examples=["社会工作者"])
-    level: Level | None = Field(default=None, description="junior, intermediate, senior. 级别:初级、中级、高级", examples=["中级"])
+    level: Level | None = Field(
+        default=None, description="junior, intermediate, senior. 级别:初级、中级、高级", examples=["中级"]
+    )
     count: int = Field(ge=0, description="People who hold it. 人数", examples=["4"])
 
 
@@ -276,7 +279,9 @@ class Wishes(Model):
         examples=['["社会救助", "社工", "养老"]'],
     )
     avoid: tuple[str, ...] = Field(
-        default=(), description="Words in a project's name that rule it out. 项目名称中出现即不做的词", examples=['["施工", "设备"]']
+        default=(),
+        description="Words in a project's name that rule it out. 项目名称中出现即不做的词",
+        examples=['["施工", "设备"]'],
     )
     budget_from_yuan: Figure | None = Field(
         default=None, ge=0, description="Least budget in yuan. 最低预算(元)", examples=["100000"]

@@ -49,7 +49,12 @@ def known_papers() -> tuple[KnownPaper, ...]:
 def skills() -> tuple[Skill, ...]:
     """Load the certificates of people."""
     return tuple(
-        Skill(e["names"][0], _any_of(e["names"]), {level: tuple(words) for level, words in e.get("levels", {}).items()}, e.get("obtainable", False))
+        Skill(
+            e["names"][0],
+            _any_of(e["names"]),
+            {level: tuple(words) for level, words in e.get("levels", {}).items()},
+            e.get("obtainable", False),
+        )
         for e in read_toml("certificates.toml")["skill"]
     )
 

@@ -77,11 +77,7 @@ class Bid:
 
     def hidden(self, *topics: str) -> list[Requirement]:
         """Give the clauses of some topics that hide a figure, whether it was read as a measure or not."""
-        return [
-            clause
-            for clause in self.requirements
-            if (clause.topic or "").startswith(topics) and hides_a_figure(clause.text)
-        ]
+        return [clause for clause in self.requirements if (clause.topic or "").startswith(topics) and hides_a_figure(clause.text)]
 
     @property
     def bid_day(self) -> date:

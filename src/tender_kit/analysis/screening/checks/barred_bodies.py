@@ -36,9 +36,13 @@ def _judge(profile: Profile, evidence: tuple[Evidence, ...]) -> Answer:
             evidence,
         )
     if who.institution_class is None:
-        return not_filled("organisation.institution_class", "公益一类事业单位不得承接", "Class 1 institutions are barred", evidence)
+        return not_filled(
+            "organisation.institution_class", "公益一类事业单位不得承接", "Class 1 institutions are barred", evidence
+        )
     if who.institution_class == "public_welfare_1":
-        return fails(f"公益一类事业单位不得作为承接主体{law}。", f"Class 1 public institutions may not take it on{law_en}.", evidence)
+        return fails(
+            f"公益一类事业单位不得作为承接主体{law}。", f"Class 1 public institutions may not take it on{law_en}.", evidence
+        )
     return meets("本单位不是公益一类事业单位。", "It is not a class 1 public institution.", evidence)
 
 

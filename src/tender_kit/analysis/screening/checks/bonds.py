@@ -37,7 +37,9 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
             if unclear is not None:
                 yield not_read(name[0], name[1], unclear)
             elif bond.required.value:
-                yield not_read(f"{name[0]}的金额", f"The sum of {name[1][4:]}", bond.amount.model_copy(update={"evidence": evidence}))
+                yield not_read(
+                    f"{name[0]}的金额", f"The sum of {name[1][4:]}", bond.amount.model_copy(update={"evidence": evidence})
+                )
 
 
 def _judge(bond: Bond, name: Said, most: Decimal, bid: Bid, profile: Profile, evidence: tuple[Evidence, ...]) -> Answer:
@@ -56,7 +58,10 @@ def _judge(bond: Bond, name: Said, most: Decimal, bid: Bid, profile: Profile, ev
         return not_filled("finance.liquidity_yuan", f"{name[0]}{shown}", f"{name[1]} is {shown}", evidence)
     if yuan is None:
         return not_read(f"{name[0]}按比例收取,预算", f"{name[1]} is a share; the budget", bid.most)
-    zh, en = f"{name[0]}{shown},可垫付{say_figure(limit)}元。", f"{name[1]} is {shown}; it can pre-finance {say_figure(limit)} yuan."
+    zh, en = (
+        f"{name[0]}{shown},可垫付{say_figure(limit)}元。",
+        f"{name[1]} is {shown}; it can pre-finance {say_figure(limit)} yuan.",
+    )
     return meets(zh, en, evidence, to_do=_NON_CASH) if yuan <= limit else fails(zh, en, evidence, to_do=_NON_CASH)
 
 

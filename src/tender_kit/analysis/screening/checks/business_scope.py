@@ -11,7 +11,9 @@ from tender_kit.core.readings import Evidence
 from tender_kit.models.profile import Profile
 
 _CLAIMS = re.compile("(?:经营|业务|服务)范围")
-_NAMED = re.compile("(?:经营|业务|服务)范围(?:中|内|应当?|须|需|必须|里)*(?:包含|包括|涵盖|含有?|具有|具备|为|有)(?P<words>[^,;。]+)")
+_NAMED = re.compile(
+    "(?:经营|业务|服务)范围(?:中|内|应当?|须|需|必须|里)*(?:包含|包括|涵盖|含有?|具有|具备|为|有)(?P<words>[^,;。]+)"
+)
 _TAIL = re.compile("(?:等)?(?:相关|类)?(?:的)?(?:内容|服务|业务|项目)$|等$")
 
 

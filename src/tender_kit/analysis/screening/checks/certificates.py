@@ -13,7 +13,10 @@ from tender_kit.models.profile import Certificate, Profile
 from tender_kit.vocab.certificates import KnownPaper, papers_in
 
 # Certificates of people are asked for in other words; letters and declarations are papers of the bid.
-_PEOPLE = "负责人|人员|员(?:持|具|不少|须)|护理员|社工|社会工作者?[^,]{0,6}(?:证|资格)|建造师|工程师|建筑师|心理咨询师|代表(?!大会)|主管(?!部门)|项目经理|学历"
+_PEOPLE = (
+    "负责人|人员|员(?:持|具|不少|须)|护理员|社工|社会工作者?[^,]{0,6}(?:证|资格)|建造师|工程师|建筑师|"
+    "心理咨询师|代表(?!大会)|主管(?!部门)|项目经理|学历"
+)
 _CLAIMS = re.compile(
     f"^(?!.*(?:{_PEOPLE}|声明函|承诺函|许可证?或执照|吊销|公开募捐)).*"
     r"(?:许可|备案|资质|认证|执照|登记证|证书|(?:检[测验]|质检|合格)报告|凭证|ISO)"
@@ -44,7 +47,9 @@ def _other_form(said: Statement, papers: list[KnownPaper]) -> Answer:
     """A registration that only other legal forms have: usually meant as an example, so it is asked, not decided."""
     to_do = ("询问采购人是否接受本机构的登记证书", "Ask the buyer whether your own certificate of registration will do")
     names = "、".join(paper.name for paper in papers)
-    return unsure(f"要求{names},本机构持有的是其他登记证书。", f"{names} is asked for; this form has another.", said.evidence, to_do=to_do)
+    return unsure(
+        f"要求{names},本机构持有的是其他登记证书。", f"{names} is asked for; this form has another.", said.evidence, to_do=to_do
+    )
 
 
 def _judge(said: Statement, known: list[KnownPaper], certificates: tuple[Certificate, ...], bid: Bid) -> Answer:
@@ -109,7 +114,11 @@ CHECK = ScreenCheck(
     examples=(
         Example(("meets",), clause="具有有效的食品经营许可证。", profile={"certificates": [{"name": "餐饮服务许可证"}]}),
         Example(("fails",), clause="具有有效的保安服务许可证。"),
-        Example(("fails",), clause="具有有效的食品经营许可证。", profile={"certificates": [{"name": "食品经营许可证", "expires": "2026-01-31"}]}),
+        Example(
+            ("fails",),
+            clause="具有有效的食品经营许可证。",
+            profile={"certificates": [{"name": "食品经营许可证", "expires": "2026-01-31"}]},
+        ),
         Example(("meets",), clause="养老机构备案回执、家政服务类营业执照或民办非企业单位登记证书之一。"),
         Example(("cannot_tell",), clause="供应商须具有有效的营业执照。"),
         Example(("meets",), clause="供应商须具有有效的营业执照。", profile={"organisation.form": "企业"}),

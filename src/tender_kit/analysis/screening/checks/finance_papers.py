@@ -49,7 +49,11 @@ CHECK = ScreenCheck(
         Example(("meets",), clause="具有良好的商业信誉和健全的财务会计制度。"),
         Example(("meets",), clause="提供2024年度经审计的财务报告。"),
         Example(("cannot_tell",), clause="提供2025年度经审计的财务报告。"),
-        Example(("cannot_tell",), clause="具有健全的财务会计制度。", profile={"papers.audited_years": None, "papers.bank_letter": None}),
+        Example(
+            ("cannot_tell",),
+            clause="具有健全的财务会计制度。",
+            profile={"papers.audited_years": None, "papers.bank_letter": None},
+        ),
         Example((), clause="本项目不接受联合体投标。"),
     ),
 )

@@ -15,7 +15,7 @@ from tender_kit.models.profile import Profile
 _CLAIMS = re.compile(r"年检|年度检查|年报|年度(?:工作)?报告(?!书)")
 _LATEST = re.compile(rf"(?:最?近|连续|上)(?P<count>{COUNT})?[一]?个?(?:年|年度)")
 _YEAR = re.compile(r"(20\d\d)年度?")
-_LENIENT = re.compile("不得为[“\"]?不合格|无不合格|基本合格|合格(?:及|或)以上")
+_LENIENT = re.compile('不得为[“"]?不合格|无不合格|基本合格|合格(?:及|或)以上')
 _NAMES = {"passed": "合格", "basically_passed": "基本合格", "failed": "不合格", "missed": "未参加"}
 _PAPER = ("年检结论页或年报公示截图", "The page with the result, or the published report")
 
@@ -23,7 +23,10 @@ _PAPER = ("年检结论页或年报公示截图", "The page with the result, or 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     for said in bid.said("inspections"):
         if not profile.organisation.form.is_social_organisation:
-            zh, en = "本机构不适用社会组织年检,按本类主体的年报要求核对。", "Annual inspection is of social organisations; see what holds for you."
+            zh, en = (
+                "本机构不适用社会组织年检,按本类主体的年报要求核对。",
+                "Annual inspection is of social organisations; see what holds for you.",
+            )
             yield unsure(zh, en, said.evidence)
             continue
         years = _years_asked(said, bid.on, profile)
@@ -58,7 +61,9 @@ def _judge(said: Statement, years: list[int], profile: Profile) -> Answer:
         return fails(f"年检:{shown}。", f"Annual inspection: {shown_en}.", said.evidence)
     if missing:
         listed = "、".join(str(year) for year in missing)
-        return not_filled("annual_inspections", f"须有{listed}年度年检结论", f"The result of {listed} is asked for", said.evidence)
+        return not_filled(
+            "annual_inspections", f"须有{listed}年度年检结论", f"The result of {listed} is asked for", said.evidence
+        )
     if any(results[year] == "basically_passed" for year in years) and not _LENIENT.search(said.text):
         zh, en = f"年检:{shown},须确认基本合格是否算合格。", f"Annual inspection: {shown_en}; ask whether that will do."
         return unsure(zh, en, said.evidence)
@@ -77,11 +82,17 @@ CHECK = ScreenCheck(
     examples=(
         Example(("meets",), clause="近2年年检结论为合格。"),
         Example(("meets",), clause="最近一个年度的年度检查结论为合格。"),
-        Example(("fails",), clause="最近一个年度的年检结论为合格。", profile={"annual_inspections": [{"year": 2025, "result": "不合格"}]}),
+        Example(
+            ("fails",),
+            clause="最近一个年度的年检结论为合格。",
+            profile={"annual_inspections": [{"year": 2025, "result": "不合格"}]},
+        ),
         Example(("cannot_tell",), clause="最近两个年度的年检结论为合格。", profile={"annual_inspections": []}),
         Example(("cannot_tell",), clause="近*个年度年检结论为合格。"),
         Example(
-            ("meets",), clause="最近一个年度的年度检查结论不得为“不合格”。", profile={"annual_inspections": [{"year": 2024, "result": "基本合格"}]}
+            ("meets",),
+            clause="最近一个年度的年度检查结论不得为“不合格”。",
+            profile={"annual_inspections": [{"year": 2024, "result": "基本合格"}]},
         ),
         Example((), clause="具有独立承担民事责任的能力。"),
     ),

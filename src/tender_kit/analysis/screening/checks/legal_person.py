@@ -31,7 +31,9 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     zh, en = form_name(who.form)
     for said in bid.said("legal_person"):
         if who.registered is None:
-            yield not_filled("organisation.registered", "须依法登记、能独立承担民事责任", "It has to be registered", said.evidence)
+            yield not_filled(
+                "organisation.registered", "须依法登记、能独立承担民事责任", "It has to be registered", said.evidence
+            )
         elif who.registered > bid.bid_day:
             yield fails(f"登记日期 {who.registered} 晚于投标日。", f"Registered only on {who.registered}.", said.evidence)
         elif who.form is Form.SOLE_TRADER and _PERSON.search(said.text):

@@ -24,7 +24,7 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     if kind.value is None:
         yield not_read("公告类型", "The kind of notice", kind)
         return
-    zh, en = (load_words(language)("kind", kind.value.value) for language in ("zh", "en"))  # type: ignore[arg-type]  # a literal pair
+    zh, en = (load_words(language)("kind", kind.value.value) for language in ("zh", "en"))
     if kind.value in _OPEN:
         yield meets(f"{zh},可以参加。", f"It is open to bids ({en}).", kind.evidence)
     elif kind.value is NoticeKind.INTENTION:

@@ -51,7 +51,10 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         yield not_read(f"最多须垫付合同额的{say_figure(gap)}%,预算", "The budget, for what has to be pre-financed", bid.most)
     else:
         need = (bid.most.value.yuan * gap / 100).quantize(Decimal(1))
-        zh = f"按工作均匀推进推算,最多须垫付合同额的{say_figure(gap)}%,约{say_figure(need)}元;可垫付{say_figure(finance.liquidity_yuan)}元。"
+        zh = (
+            f"按工作均匀推进推算,最多须垫付合同额的{say_figure(gap)}%,约{say_figure(need)}元;"
+            f"可垫付{say_figure(finance.liquidity_yuan)}元。"
+        )
         en = (
             f"With even work up to {say_figure(gap)} %, some {say_figure(need)} yuan, has to be pre-financed; "
             f"it can do {say_figure(finance.liquidity_yuan)}."
@@ -120,9 +123,7 @@ CHECK = ScreenCheck(
     look=_look,
     decisive=False,
     examples=(
-        Example(
-            ("meets", "meets"), text=_notice("合同签订后10个工作日内支付40%;中期考核合格后支付30%;期满验收合格后支付30%。")
-        ),
+        Example(("meets", "meets"), text=_notice("合同签订后10个工作日内支付40%;中期考核合格后支付30%;期满验收合格后支付30%。")),
         Example(("fails", "fails"), text=_notice("服务期满验收合格后支付100%。")),
         Example(("fails", "meets"), text=_notice("按月支付,次月10日前支付上月费用。")),
         Example(("cannot_tell",), text=_notice("合同签订后支付**%;验收合格后支付**%。")),

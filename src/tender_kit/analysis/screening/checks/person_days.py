@@ -40,7 +40,8 @@ def _is_effort(measure: Measure) -> bool:
 
 def _stated(clauses: Sequence[tuple[Requirement, Measure]]) -> Demand | None:
     """Person-days as stated, and people a day times the days that stand behind them in a service list (8人/天, 80天)."""
-    total, evidence = Decimal(0), []
+    total = Decimal(0)
+    evidence: list[Evidence] = []
     for place, (_, measure) in enumerate(clauses):
         if measure.value is None or not measure.unit:
             continue
@@ -98,7 +99,9 @@ def _against_price(demand: Demand, bid: Bid, profile: Profile) -> Answer:
         return not_read(
             f"人工成本约{say_figure(cost)}元({how}),限价", f"Labour costs some {say_figure(cost)} yuan; the ceiling", most
         )
-    zh = f"人工成本约{say_figure(cost)}元({say_figure(days)}人天×{say_figure(wage)}元,{how}),限价{say_figure(most.value.yuan)}元。"
+    zh = (
+        f"人工成本约{say_figure(cost)}元({say_figure(days)}人天×{say_figure(wage)}元,{how}),限价{say_figure(most.value.yuan)}元。"
+    )
     en = (
         f"Labour costs some {say_figure(cost)} yuan ({say_figure(days)} person-days at {say_figure(wage)}, {how_en}); "
         f"the ceiling is {say_figure(most.value.yuan)}."
@@ -108,9 +111,8 @@ def _against_price(demand: Demand, bid: Bid, profile: Profile) -> Answer:
 
 
 def _notice(clause: str) -> str:
-    return (
-        f"青石县社工站项目竞争性磋商公告\n项目编号:QS-1\n预算金额:50万元\n服务期限:一年\n采购需求\n一、人员要求\n1.{clause}\n2.建立台账。"
-    )
+    head = "青石县社工站项目竞争性磋商公告\n项目编号:QS-1\n预算金额:50万元\n服务期限:一年\n"
+    return f"{head}采购需求\n一、人员要求\n1.{clause}\n2.建立台账。"
 
 
 CHECK = ScreenCheck(

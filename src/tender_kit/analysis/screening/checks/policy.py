@@ -27,7 +27,12 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     for said in bid.said("policy"):
         if _DEDUCTION.search(said.text):
             to_do = _READ if small else _NONE_FOR_US
-            yield unsure("评审时对小微企业报价给予扣除。", "Prices of small enterprises are reduced in the evaluation.", said.evidence, to_do=to_do)
+            yield unsure(
+                "评审时对小微企业报价给予扣除。",
+                "Prices of small enterprises are reduced in the evaluation.",
+                said.evidence,
+                to_do=to_do,
+            )
         else:
             yield unsure("政策条款,一般不限制参加。", "A clause on policy; it usually bars nobody.", said.evidence, to_do=_READ)
 

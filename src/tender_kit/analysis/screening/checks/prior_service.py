@@ -21,7 +21,9 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
             zh, en = "为项目提供过设计、编制、管理、监理的不得投标", "Who drafted or supervises the project may not bid"
             yield not_filled("organisation.advised", zh, en, said.evidence)
         elif any(project == number or any(project in name for name in names) for project in advised):
-            yield fails("档案写明曾为本项目提供前期服务。", "The profile says that it worked on this project before.", said.evidence)
+            yield fails(
+                "档案写明曾为本项目提供前期服务。", "The profile says that it worked on this project before.", said.evidence
+            )
         else:
             yield meets("档案写明没有为本项目提供前期服务。", "The profile names no such work for it.", said.evidence)
 

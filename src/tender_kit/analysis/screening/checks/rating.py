@@ -28,7 +28,10 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         if asked is None:
             yield unsure("评估等级要求未能读出。", "The rating asked for could not be read.", said.evidence)
         elif not profile.organisation.form.is_social_organisation:
-            zh, en = f"要求{asked}A级社会组织,本机构不是社会组织。", "A rating of social organisations is asked for; this is none."
+            zh, en = (
+                f"要求{asked}A级社会组织,本机构不是社会组织。",
+                "A rating of social organisations is asked for; this is none.",
+            )
             yield fails(zh, en, said.evidence, to_do=_QUESTION)
         elif profile.rating is None:
             yield not_filled("rating", f"要求评估等级{asked}A", f"A rating of {asked}A is asked for", said.evidence)

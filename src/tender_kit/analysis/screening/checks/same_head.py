@@ -9,7 +9,9 @@ from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, meets, not_filled, unsure
 from tender_kit.models.profile import Profile
 
-_CLAIMS = re.compile("负责人[^,]{0,4}为同一|法定代表人[^,]{0,8}为同一|直接控股|控股[、或,]|存在[^,]{0,4}控股|管理关系|利害关系|关联关系|隶属关系|同一法人")
+_CLAIMS = re.compile(
+    "负责人[^,]{0,4}为同一|法定代表人[^,]{0,8}为同一|直接控股|控股[、或,]|存在[^,]{0,4}控股|管理关系|利害关系|关联关系|隶属关系|同一法人"
+)
 _PAPER = ("无控股、管理关系的声明", "Declaration of no control")
 
 
@@ -38,8 +40,14 @@ CHECK = ScreenCheck(
     claims=_CLAIMS,
     examples=(
         Example(("meets",), clause="单位负责人为同一人或者存在直接控股、管理关系的不同供应商,不得参加同一合同项下的采购活动。"),
-        Example(("cannot_tell",), clause="单位负责人为同一人的不同供应商不得同时投标。", profile={"organisation.same_head": ["和风培训学校"]}),
-        Example(("cannot_tell",), clause="单位负责人为同一人的不同供应商不得同时投标。", profile={"organisation.same_head": None}),
+        Example(
+            ("cannot_tell",),
+            clause="单位负责人为同一人的不同供应商不得同时投标。",
+            profile={"organisation.same_head": ["和风培训学校"]},
+        ),
+        Example(
+            ("cannot_tell",), clause="单位负责人为同一人的不同供应商不得同时投标。", profile={"organisation.same_head": None}
+        ),
         Example((), clause="本项目不接受联合体投标。"),
     ),
 )

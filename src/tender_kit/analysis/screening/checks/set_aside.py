@@ -96,8 +96,12 @@ CHECK = ScreenCheck(
     claims=_CLAIMS,
     examples=(
         Example(("fails",), clause="本项目专门面向中小企业采购。"),
-        Example(("meets",), clause="本项目专门面向中小企业采购。", profile={"organisation.form": "企业", "organisation.size": "小型"}),
-        Example(("fails",), clause="本项目专门面向小微企业采购。", profile={"organisation.form": "企业", "organisation.size": "中型"}),
+        Example(
+            ("meets",), clause="本项目专门面向中小企业采购。", profile={"organisation.form": "企业", "organisation.size": "小型"}
+        ),
+        Example(
+            ("fails",), clause="本项目专门面向小微企业采购。", profile={"organisation.form": "企业", "organisation.size": "中型"}
+        ),
         Example(("cannot_tell",), clause="本项目专门面向中小企业采购。", profile={"organisation.form": "企业"}),
         Example(("meets",), clause="本项目专门面向小微企业,民办非企业单位参加的不受此限。"),
         Example(("meets",), clause="本项目不专门面向中小企业采购。"),

@@ -46,10 +46,14 @@ def _judge(said: Statement, skills: Sequence[Skill], staff: tuple[Staff, ...]) -
     enough = [count >= need for count in have.values()]
     if not (any(enough) if said.is_alternative else all(enough)):
         if all(skill.is_obtainable for skill in skills):
-            return unsure(f"现有{shown},可在投标前办理。", f"There are {shown_en}; they can be had in time.", said.evidence, to_do=_PAPER)
+            return unsure(
+                f"现有{shown},可在投标前办理。", f"There are {shown_en}; they can be had in time.", said.evidence, to_do=_PAPER
+            )
         return fails(f"需{need}人,现有{shown}。", f"{need} needed; there are {shown_en}.", said.evidence)
     if _MORE.search(said.text):
-        return unsure(f"持证人数够({shown}),经验等其他要求请自行对照。", f"Enough people ({shown_en}); compare the rest.", said.evidence)
+        return unsure(
+            f"持证人数够({shown}),经验等其他要求请自行对照。", f"Enough people ({shown_en}); compare the rest.", said.evidence
+        )
     return meets(f"现有{shown}。", f"There are {shown_en}.", said.evidence, to_do=_PAPER)
 
 

@@ -16,7 +16,15 @@ from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.profile import Profile
 from tender_kit.vocab.certificates import Skill, level_in, skills_in
 
-_TOPICS = ("staff.team", "staff.lead", "staff.social_worker", "staff.onsite", "staff.psych_cert", "staff.care_cert", "staff.supervisor")
+_TOPICS = (
+    "staff.team",
+    "staff.lead",
+    "staff.social_worker",
+    "staff.onsite",
+    "staff.psych_cert",
+    "staff.care_cert",
+    "staff.supervisor",
+)
 _UNITS = {"人", "名", "位"}
 # 其中 is a part of a total that stands beside it; 每站 is a figure of each of several.
 _PART = re.compile("其中|以上不少于|持有|持证")
@@ -52,7 +60,7 @@ def _people(asked: Sequence[Asked], profile: Profile) -> Answer:
     if not whole:
         return unsure("总人数未能推算。", "The number of people could not be worked out.", evidence)
     need, measure = max(whole, key=lambda pair: pair[0])
-    posts = sum(_posts(whole).values())
+    posts = sum(_posts(whole).values(), Decimal(0))
     evidence = evidence if posts > need else measure.evidence
     need = max(need, posts)
     free = profile.capacity.people

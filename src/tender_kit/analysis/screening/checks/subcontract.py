@@ -26,7 +26,9 @@ def _judge(said: Statement, wish: str | None) -> Answer:
     if not _NO.search(said.text):
         if wish == "alone":
             return meets("本机构全部自己完成,不涉及分包。", "It does all of it itself.", said.evidence)
-        return unsure("关于分包的条款请自行阅读。", "Read the clause on subcontracting.", said.evidence, decisive=wish == "needed")
+        return unsure(
+            "关于分包的条款请自行阅读。", "Read the clause on subcontracting.", said.evidence, decisive=wish == "needed"
+        )
     if wish == "needed":
         return fails("不得分包,而本机构须分包。", "No subcontracting, and it needs to.", said.evidence)
     return meets("不得分包,由本机构自己完成。", "No subcontracting; it does the work itself.", said.evidence)

@@ -9,6 +9,7 @@ from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fa
 from tender_kit.core.readings import Evidence
 from tender_kit.models.profile import Profile
 
+_SHOWN = 5
 # Clauses of these groups stand in the requirements of any service.
 _ANYWHERE = ("com", "law", "qa", "rep", "staff")
 
@@ -32,7 +33,7 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         zh, en = {"goods": ("货物", "goods"), "works": ("工程", "works")}[category.value]
         yield fails(f"是{zh}采购,与服务领域无关。", f"It buys {en} and is about none of the topics.", category.evidence or where)
     else:
-        listed = "、".join(wishes.topics)
+        listed = "、".join(wishes.topics[:_SHOWN]) + ("等" if len(wishes.topics) > _SHOWN else "")
         yield unsure(f"名称和需求中没有找到:{listed}。", f"None of these was found: {listed}.", where)
 
 

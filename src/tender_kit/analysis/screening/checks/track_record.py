@@ -39,7 +39,10 @@ def _judge(said: Statement, bid: Bid, projects: Sequence[PastProject]) -> Answer
     recent = [project for project in projects if since is None or project.year >= since]
     from_zh, from_en = (f"{since} 年以来", f" since {since}") if since else ("", "")
     if len(recent) < need:
-        zh, en = f"需{need}个业绩,档案中{from_zh}只有{len(recent)}个。", f"{need} projects are asked for; there are {len(recent)}{from_en}."
+        zh, en = (
+            f"需{need}个业绩,档案中{from_zh}只有{len(recent)}个。",
+            f"{need} projects are asked for; there are {len(recent)}{from_en}.",
+        )
         return fails(zh, en, said.evidence)
     alike = [project for project in recent if _is_alike(project, said, bid)]
     names = "、".join(f"{p.name}({p.year})" for p in alike)
@@ -83,7 +86,11 @@ CHECK = ScreenCheck(
         Example(("meets",), clause="2023年以来完成过不少于1个社会救助项目。"),
         Example(("meets",), clause="近三年具有类似项目业绩至少1个。"),
         Example(("fails",), clause="2023年以来完成过不少于5个社会救助项目。"),
-        Example(("cannot_tell",), clause="近三年承担过医院的社工服务。", profile={"projects.0.topics": ["社会救助"], "projects.1.topics": []}),
+        Example(
+            ("cannot_tell",),
+            clause="近三年承担过医院的社工服务。",
+            profile={"projects.0.topics": ["社会救助"], "projects.1.topics": []},
+        ),
         Example(("cannot_tell",), clause="近*年承担过社会救助服务*个。"),
         Example(("fails",), clause="近三年具有类似项目业绩。", profile={"projects": []}),
         Example(("cannot_tell",), clause="近三年具有类似项目业绩。", profile={"projects": None}),
