@@ -34,7 +34,14 @@ _RANKED = {
     "fit": ("screening", 8),
     "decides": ("screening", 64),
 }
-_WIDE = {"project.name", "schedule.bid_deadline"}
+# What a screen has no room for.
+_WIDE = (
+    ("field", "project.name"),
+    ("field", "schedule.bid_deadline"),
+    ("screening", "decisive"),
+    ("screening", "law"),
+    ("screening", "fields"),
+)
 _REASONS = 3
 
 
@@ -68,12 +75,20 @@ def screening_table_report(table: ScreeningTable, words: Words) -> Report:
 
 
 def brief(report: Report, words: Words) -> Report:
-    """Give the ranked table alone, for a screen: no file of a notice twice, no more than three reasons each."""
-    table = report.parts[0]
-    kept = [index for index, key in enumerate(_RANKED) if key not in _WIDE]
-    rows = tuple(tuple(_shortened(row[index], words) for index in kept) for row in table.rows)
-    columns = tuple(table.columns[index] for index in kept)
-    return replace(report, parts=(replace(table, columns=columns, rows=rows),))
+    """Give a report of a screening for a screen: fewer columns, no more than three reasons a notice, no list of all checks."""
+    left_out = {words(table, key) for table, key in _WIDE}
+    parts = report.parts if report.aligned else report.parts[:1]
+    return replace(report, parts=tuple(_narrow(part, left_out, words) for part in parts))
+
+
+def _narrow(part: Part, left_out: set[str], words: Words) -> Part:
+    kept = [index for index, column in enumerate(part.columns) if column.label not in left_out]
+    long = words("screening", "decides")
+    rows = tuple(
+        tuple(_shortened(row[index], words) if part.columns[index].label == long else row[index] for index in kept)
+        for row in part.rows
+    )
+    return replace(part, columns=tuple(part.columns[index] for index in kept), rows=rows)
 
 
 def _shortened(cell: Cell, words: Words) -> Cell:

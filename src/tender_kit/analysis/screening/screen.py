@@ -23,7 +23,7 @@ from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.workdays import workdays_between
 
 Answered = tuple[ScreenCheck, Answer]
-_OVER = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.ACCEPTANCE, NoticeKind.TERMINATION}
+_OVER = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.ACCEPTANCE, NoticeKind.TERMINATION, NoticeKind.SINGLE_SOURCE}
 
 
 @overload
@@ -55,7 +55,7 @@ def screen(notices: Notice | Sequence[Notice], profile: Profile, *, on: date | N
 
 
 def _screen_one(notice: Notice, profile: Profile, on: date) -> Screening:
-    statements = cut_clauses(notice.qualifications)
+    statements = cut_clauses(notice.qualifications, (lot.number for lot in notice.lots))
     claimed = _claims(statements)
     either = frozenset(s.evidence[0].start for s in statements if s.is_alternative and s.evidence)
     lots: tuple[Lot | None, ...] = notice.lots if len(notice.lots) > 1 else (notice.lots[0] if notice.lots else None,)

@@ -7,7 +7,7 @@ make the other vanish. So a clause is cut at its commas, but not before 或者 (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tender_kit.analysis.checks.check import lot_key
@@ -27,7 +27,7 @@ FORMS: tuple[tuple[re.Pattern[str], frozenset[Form]], ...] = (
     (re.compile("基金会"), frozenset({Form.FOUNDATION})),
     (re.compile("社会组织"), frozenset({Form.PRIVATE_NON_ENTERPRISE, Form.SOCIAL_ASSOCIATION, Form.FOUNDATION})),
     (re.compile("事业单位|事业法人|[(（]事[)）]业"), frozenset({Form.PUBLIC_INSTITUTION})),
-    (re.compile("(?<![非型微])企(?:业|[(（]事[)）]业)(?!单位)|公司|厂家|厂商"), frozenset({Form.COMPANY})),
+    (re.compile("(?<![非型微])企(?:业|[(（]事[)）]业)(?!单位)|公司"), frozenset({Form.COMPANY})),
     (re.compile("个体(?:工商户|户)"), frozenset({Form.SOLE_TRADER})),
     (re.compile("集体经济组织|群众性自治组织"), frozenset({Form.COLLECTIVE})),
 )
@@ -37,14 +37,14 @@ _ONE_FORM = "(?:国有企业|事业单位|军队单位|社会团体|企业|公�
 _LOOSE = re.compile(f"^{_ONE_FORM}(?:、{_ONE_FORM})*$")
 # A piece that only leads into the next one (参加政府采购活动前三年内,…), or ends the one before (…,不得参加本项目).
 _LEAD = re.compile(
-    "^(?!.*(?:须|应|不得|具[有备]|提供))(?:(?:根据|按照|依据|截[至止]|在|参加|自|从|凡|有意愿|近).*|除.*外|.*(?:期间|[内前后时]|之日起?|截止日|标段的|包的|标项的))$"
+    "^(?!.*(?:须|应|不得|具[有备]|提供))(?:(?:根据|按照|依据|截[至止]|凡|有意愿).*|除.*外|.*(?:期间|[内前后时]|之日起?|截止日|标段的|包的|标项的))$"
 )
 _TAIL = re.compile("^(?:不得(?:再|同时|参加|作为|参与|投标)|均?不(?:能|可|予)|拒绝|谢绝|取消|否则|视为|并|且|以便|以及|因此)")
 _EDGES = ' \n\t,;。:、“”"|'
 _IF = re.compile(r"(?:为|是|属于?)([^,;]{2,40}?)的$")
 _LOT = re.compile(
     r"(?:标项|合同包|采购包|分标|包组|标段|包件|分包)([0-9A-H一二三四五六七八九十]{1,3})(?![0-9])|"
-    r"第?([0-9A-H一二三四五六七八九十]{1,3})(?:号?包|标段|标项|分标)"
+    r"(?<![同每各])第?([0-9A-H一二三四五六七八九十]{1,3})(?:号?包|标段|标项|分标)"
 )
 _OR = re.compile("或(?!有(?:负债|债务))|之一")
 
@@ -83,12 +83,13 @@ def named_forms(text: str) -> frozenset[Form]:
     return found
 
 
-def cut_clauses(clauses: Sequence[Qualification]) -> tuple[Statement, ...]:
-    """Cut all qualification clauses of a notice into statements, in their order."""
-    return tuple(statement for number, clause in enumerate(clauses) for statement in _cut(number, clause))
+def cut_clauses(clauses: Sequence[Qualification], lots: Iterable[str] = ()) -> tuple[Statement, ...]:
+    """Cut all qualification clauses of a notice into statements, in their order; ``lots`` are its lot numbers."""
+    known = frozenset(lot_key(lot) for lot in lots)
+    return tuple(statement for number, clause in enumerate(clauses) for statement in _cut(number, clause, known))
 
 
-def _cut(number: int, clause: Qualification) -> Iterator[Statement]:
+def _cut(number: int, clause: Qualification, known: frozenset[str]) -> Iterator[Statement]:
     lots = frozenset(lot_key(lot) for lot in clause.lots)
     forms: frozenset[Form] = frozenset()
     for text, evidence in _pieces(clause):
@@ -96,7 +97,8 @@ def _cut(number: int, clause: Qualification) -> Iterator[Statement]:
         if condition and named_forms(condition[1]):
             forms = named_forms(condition[1])
             continue
-        own = lots_in(text) or lots
+        # A number that is of no lot here (同一分标, 第三包 of two) must not hide the demand from all of them.
+        own = (lots_in(text) & known) or lots
         yield Statement(text, evidence, number, clause.basis, clause.kind, own, forms)
 
 

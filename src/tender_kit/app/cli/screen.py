@@ -110,13 +110,8 @@ def _show(value: "Screening | ScreeningTable", words: Words, *, detail: bool) ->
     from tender_kit.app.cli.terminal import output, show_report
     from tender_kit.export import make_report
     from tender_kit.export.screening_report import brief
-    from tender_kit.models.screening import Screening
+    from tender_kit.models.screening import ScreeningTable
 
-    report, console = make_report(value, words), output()
-    if isinstance(value, Screening):
-        show_report(report, console)
-        return
-    show_report(brief(report, words), console)
-    for screening in value.screenings if detail else ():
-        console.print()
-        show_report(make_report(screening, words), console)
+    screenings = value.screenings if isinstance(value, ScreeningTable) and detail else ()
+    for shown in (value, *screenings):
+        show_report(brief(make_report(shown, words), words), output())

@@ -23,7 +23,9 @@ _CLAIMS = re.compile(
 )
 _LEVEL = re.compile(r"(?P<level>[甲乙丙特一二三四五1-5*])级(?P<up>[^,]{0,2}以上)?|CS(?P<cs>\d)")
 _ORDERS = ("特甲乙丙", "一二三四五", "12345")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Z0-9]{2,18}?(?:许可证|许可|登记证书|备案[凭回]?[证执]?|资质|认证|执照|报告|证书|凭证)")
+_NAME = re.compile(
+    r"(?:(?:取得|具有|持有|提供|有效|相应|以上)的?)*(?P<name>[\u4e00-\u9fffA-Z0-9]{2,18}?(?:许可证|许可|登记证书|备案[凭回]?[证执]?|资质|认证|执照|报告|证书|凭证))"
+)
 _OLD = ("确认证照在投标截止日有效", "Make sure that it is valid on the last day")
 _WITHOUT = ("没有该证照的不要投标", "Do not bid without it")
 
@@ -33,9 +35,16 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         papers = papers_in(said.text)
         by_form = [paper for paper in papers if profile.organisation.form.value in paper.forms]
         others = [paper for paper in papers if not paper.forms]
-        if by_form and (said.is_alternative or not others) and not _LEVEL.search(said.text):
-            yield meets(f"登记时已取得{by_form[0].name}。", f"It holds {by_form[0].name} by registration.", said.evidence)
-        elif papers and not others and not by_form:
+        plain = [paper for paper in by_form if not re.search(f"类(?:{paper.pattern.pattern})", said.text)]
+        held = any(_held(paper, profile.certificates or ()) for paper in others)
+        if plain and not (held or _LEVEL.search(said.text)) and (said.is_alternative or not others):
+            yield meets(f"登记时已取得{plain[0].name}。", f"It holds {plain[0].name} by registration.", said.evidence)
+        elif by_form and not (plain or others):
+            to_do = ("确认登记的范围符合", "Make sure that what is registered fits")
+            yield unsure(
+                f"对{by_form[0].name}的类别有要求。", f"A kind of {by_form[0].name} is asked for.", said.evidence, to_do=to_do
+            )
+        elif papers and not others:
             yield _other_form(said, papers)
         elif profile.certificates is None:
             yield not_filled("certificates", "要求证照", "Licences or certificates are asked for", said.evidence)
@@ -59,7 +68,7 @@ def _judge(said: Statement, known: list[KnownPaper], certificates: tuple[Certifi
     missing = [name for name, certificate in held.items() if certificate is None]
     if not have and not missing:
         shown = _NAME.search(said.text)
-        what = f"“{shown[0]}”" if shown else ""
+        what = f"“{shown['name']}”" if shown else ""
         return unsure(f"要求证照{what},档案中没有同名的,请自行对照。", "No certificate of that name; compare.", said.evidence)
     if missing and not (have and said.is_alternative):
         what = "、".join(missing)
@@ -120,6 +129,7 @@ CHECK = ScreenCheck(
             profile={"certificates": [{"name": "食品经营许可证", "expires": "2026-01-31"}]},
         ),
         Example(("meets",), clause="养老机构备案回执、家政服务类营业执照或民办非企业单位登记证书之一。"),
+        Example(("cannot_tell",), clause="具有家政服务类营业执照。", profile={"organisation.form": "企业"}),
         Example(("cannot_tell",), clause="供应商须具有有效的营业执照。"),
         Example(("meets",), clause="供应商须具有有效的营业执照。", profile={"organisation.form": "企业"}),
         Example(("cannot_tell",), clause="具有绿色餐厅等级证书。"),

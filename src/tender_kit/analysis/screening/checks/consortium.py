@@ -17,15 +17,12 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     said = bid.said("consortium")
     reading, wish = bid.notice.consortium, profile.wishes.consortium
     evidence = reading.evidence or tuple(e for statement in said for e in statement.evidence)
-    if reading.value is None:
-        if reading.state == "absent" and not said:
-            return
-        if wish == "alone":
-            yield meets("本机构单独投标,不涉及联合体。", "It bids alone.", evidence)
-        elif reading.state == "absent":
-            yield unsure("关于联合体的条款请自行阅读。", "Read the clause on consortia.", evidence, decisive=wish == "needed")
-        else:
-            yield not_read("是否接受联合体", "Whether consortia may bid", reading, decisive=wish == "needed")
+    if reading.value is None and reading.state != "absent":
+        yield not_read("是否接受联合体", "Whether consortia may bid", reading, decisive=wish == "needed")
+    elif reading.value is None and said:
+        yield unsure("关于联合体的条款请自行阅读。", "Read the clause on consortia.", evidence, decisive=wish == "needed")
+    elif reading.value is None:
+        return
     elif not reading.value and wish == "needed":
         yield fails("不接受联合体,而本机构须组成联合体。", "Consortia may not bid, and it needs one.", evidence)
     elif not reading.value:

@@ -9,17 +9,13 @@ from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_read, unsure
 from tender_kit.analysis.wording import say_moment
 from tender_kit.models.profile import Profile
-from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.workdays import workdays_between
-
-_CLOSED = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.ACCEPTANCE, NoticeKind.TERMINATION, NoticeKind.INTENTION}
 
 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     deadline = bid.notice.schedule.bid_deadline
     if deadline.value is None:
-        if deadline.state != "absent" or bid.notice.kind.value not in _CLOSED:
-            yield not_read("投标截止时间", "The bid deadline", deadline)
+        yield not_read("投标截止时间", "The bid deadline", deadline)
         return
     said, day = say_moment(deadline.value), day_of(deadline.value)
     if day < bid.on:

@@ -21,7 +21,10 @@ _WHO = (
     "(?<![非型微业])企业(?!单位|级)|公司|个体工商户|厂家|厂商|经销商"
 )
 _CLAIMS = re.compile(f"^(?!.*(?:{_ELSEWHERE})).*(?:{_WHO})")
-_OPEN = re.compile("等(?:供应商|单位|组织|机构|主体|$)|其他组织|自然人|均可|不限|除外|经销商")
+# 设计企业, 国有企业: not any enterprise will do. 注册企业, 的企业, 或企业 narrow nothing.
+_KIND_OF = re.compile("(?<![的或和及与、为是,;:(（])(?<!注册|登记|国内|境内|各类|法人|合法|一般)企业(?!单位)")
+_OUT = re.compile("除外|不得|不接受|不包括|不含|排除")
+_OPEN = re.compile("等(?:供应商|单位|组织|机构|主体|$)|其他组织|自然人|均可|不限|经销商")
 _QUESTION = (
     "限定组织形式涉嫌以不合理条件排斥供应商,可在质疑期内提出质疑或先询问采购人",
     "A limit of the legal form may be unlawful: ask the buyer, or challenge it in time",
@@ -37,12 +40,12 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
 def _judge(said: Statement, bid: Bid, profile: Profile) -> Answer:
     form, named = profile.organisation.form, named_forms(said.text)
     zh, en = form_name(form)
-    if _OPEN.search(said.text):
-        if form in named and "除外" not in said.text:
-            return meets(f"公告列明的主体包括{zh}。", f"A {en} is among those named.", said.evidence)
-        return unsure("列出的主体不完全或有例外,请自行判断。", "The list is open or has exceptions; read it.", said.evidence)
-    if form in named:
+    if form in named and form.is_enterprise and _KIND_OF.search(said.text):
+        return unsure("对企业的类别有要求,请自行判断。", "A kind of enterprise is asked for; read it.", said.evidence)
+    if form in named and not _OUT.search(said.text):
         return meets(f"公告列明的主体包括{zh}。", f"A {en} is among those named.", said.evidence)
+    if _OPEN.search(said.text) or _OUT.search(said.text):
+        return unsure("列出的主体不完全或有例外,请自行判断。", "The list is open or has exceptions; read it.", said.evidence)
     if not named:
         return unsure("主体要求未能读懂,请自行阅读。", "Who may bid was not understood; read it.", said.evidence)
     names = "、".join(form_name(other)[0] for other in sorted(named, key=lambda f: f.value))
@@ -71,6 +74,8 @@ CHECK = ScreenCheck(
         Example(("meets",), clause="在民政部门依法登记的社会服务机构(民办非企业单位)或社会团体。"),
         Example(("fails",), clause="在民政部门依法登记的社会服务机构或社会团体。", profile={"organisation.form": "企业"}),
         Example(("meets",), clause="依法登记的社会组织或企业。"),
+        Example(("cannot_tell",), clause="在中国境内注册的设计企业。", profile={"organisation.form": "企业"}),
+        Example(("cannot_tell",), clause="企业法人或行业协会等社会团体(分支机构除外)。"),
         Example((), clause="投标人营业执照经营范围含养老服务。"),
     ),
 )

@@ -10,7 +10,7 @@ from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, me
 from tender_kit.models.profile import Profile
 
 _CLAIMS = re.compile(
-    r"^(?!.*联合报名).*(?:报名|入库|注册[^,]{0,12}(?:供应商|网址)|注册供应商|供应商(?:管理|库|注册)|CA(?:证书|锁)|(?:获取|领取|购买|下载)[^,]{0,8}文件|完成注册|登[录陆])"
+    r"^(?!.*联合体?报名).*(?:报名|入库|注册[^,]{0,12}(?:供应商|网址)|注册供应商|供应商(?:管理|库|注册)|CA(?:证书|锁)|(?:获取|领取|购买|下载)[^,]{0,8}文件|完成注册|登[录陆])"
 )
 _TO_DO = ("先在平台注册、办理 CA,再按时获取文件", "Register, get the digital certificate, then the documents in time")
 

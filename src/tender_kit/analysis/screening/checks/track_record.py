@@ -19,6 +19,11 @@ _SINCE = re.compile(r"(?P<year>20\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以�
 _WITHIN = re.compile(rf"近(?P<years>{COUNT})年")
 _COUNT = re.compile(rf"(?:不少于|至少|不低于)?(?P<count>{COUNT})(?:个|项|份|例|次)")
 _AMOUNT = re.compile(r"金额[^,]{0,10}(?:万元|元)|万元(?:及|或)?以上")
+# What is asked for, behind the verb and the count, and the words in it that narrow nothing.
+_ASKED = re.compile(
+    rf"(?:承担|承接|完成|开展|实施|从事|提供|具有|具备)过?(?:的)?(?:(?:不少于|至少|不低于)?{COUNT}[个项份例次])?(?P<kind>[^,]+)"
+)
+_PLAIN = re.compile(r"[的类等相关]|服务|项目|业绩|运营|(?:以合同)?[(（].*|(?:经验|案例)$")
 _SIMILAR = re.compile("类似|同类")
 _PAPER = ("合同首页、内容页、签章页和验收(评估)材料", "Contract pages with seals, and the acceptance")
 
@@ -67,10 +72,14 @@ def _since(said: Statement, bid: Bid) -> int | None:
 
 
 def _is_alike(project: PastProject, said: Statement, bid: Bid) -> bool:
-    """Whether a project's topics stand in the clause; behind 类似项目, whether they stand in this project's own name."""
-    if any(topic in said.text for topic in project.topics):
-        return True
-    return bool(_SIMILAR.search(said.text)) and any(topic in name for name, _ in bid.named_by for topic in project.topics)
+    """Whether a project is of the kind asked for; behind 类似项目, of the kind of this project itself.
+
+    A kind counts only where nothing more is asked: 社工 does not answer 医院、疾控等卫生机构的社工服务.
+    """
+    if _SIMILAR.search(said.text):
+        return any(topic in name for name, _ in bid.named_by for topic in project.topics)
+    asked = _ASKED.search(said.text)
+    return bool(asked) and any(not _PLAIN.sub("", asked["kind"].replace(topic, "")) for topic in project.topics)
 
 
 CHECK = ScreenCheck(
@@ -91,6 +100,7 @@ CHECK = ScreenCheck(
             clause="近三年承担过医院的社工服务。",
             profile={"projects.0.topics": ["社会救助"], "projects.1.topics": []},
         ),
+        Example(("cannot_tell",), clause="近三年承担过医院、疾控等卫生机构的社工站服务。"),
         Example(("cannot_tell",), clause="近*年承担过社会救助服务*个。"),
         Example(("fails",), clause="近三年具有类似项目业绩。", profile={"projects": []}),
         Example(("cannot_tell",), clause="近三年具有类似项目业绩。", profile={"projects": None}),
