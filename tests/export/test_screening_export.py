@@ -27,7 +27,8 @@ def table() -> ScreeningTable:
 
 @pytest.fixture(scope="module")
 def hostile() -> Screening:
-    text = "青石县社工站项目公开招标公告\n项目名称:=HYPERLINK(1)<script>alert(1)</script>\n二、申请人的资格要求:\n1.须为<b>行业龙头|=1+1;"
+    head = "青石县社工站项目公开招标公告\n"
+    text = f"{head}项目名称:=HYPERLINK(1)<script>alert(1)</script>\n二、申请人的资格要求:\n1.须为<b>行业龙头|=1+1;"
     return tk.screen(tk.parse(text), tk.load_profile(ROOT / "examples" / "org.toml"), on=ON)
 
 

@@ -66,7 +66,7 @@ def test_chinese_and_english_values_are_one() -> None:
         ('[organisation]\nform = "企业"\nliquidity_yuan = 5', "finance.liquidity_yuan", "finance.liquidity_yuan"),
         ('[organisation]\nform = "民办非企业单位"\nsize = "小型"', "只有企业", "only enterprises"),
         ('[organisation]\nform = "企业"\n[certificates]\nname = "x"', "[[certificates]]", "[[certificates]]"),
-        ('[organisation]\nform = "企业"\n[[staff]]\ncertificate = "社会工作者"\ncount = -1', "staff[1].count(第 5 行)", "count = 4"),
+        ('[organisation]\nform = "企业"\n[[staff]]\ncertificate = "社工"\ncount = -1', "staff[1].count(第 5 行)", "count = 4"),
         ('[organisation]\nform = "企业"\n[wishes]\nregions = "浙江"', 'regions = ["浙江省"]', 'regions = ["浙江省"]'),
         ('[organisation]\nform = 企业', "不是正确的 TOML", "no valid TOML"),
     ],
