@@ -181,8 +181,10 @@ def _deadline(screening: Screening, words: Words) -> str:
 def _days(screening: Screening, words: Words) -> str:
     if screening.days_left is None:
         return words("screening", "days_left") + " -"
-    workdays = f"{screening.workdays_left} {words('screening', 'workdays_left')}"
-    return f"{words('screening', 'days_left')} {screening.days_left}({workdays})"
+    left = f"{words('screening', 'days_left')} {screening.days_left}"
+    if screening.workdays_left is None:
+        return left
+    return f"{left}({screening.workdays_left} {words('screening', 'workdays_left')})"
 
 
 def _budget(budget: Reading[Money], words: Words) -> Cell:

@@ -73,8 +73,12 @@ class Screening(Model):
     lots: tuple[LotOutcome, ...] = Field(default=(), description="Outcome by lot, where there are several. 各包结论")
     fit: Fit = Field(description="How well it suits. 适合度")
     deadline: Reading[Moment] = Field(default=Reading(), description="Bids in by. 投标(响应)截止")
-    days_left: int | None = Field(default=None, description="Calendar days to the deadline. 剩余天数")
-    workdays_left: int | None = Field(default=None, description="Working days to the deadline. 剩余工作日")
+    days_left: int | None = Field(
+        default=None, description="Calendar days to the deadline, below zero once it has passed. 剩余天数,已截止的为负"
+    )
+    workdays_left: int | None = Field(
+        default=None, description="Working days to the deadline; none once it has passed. 剩余工作日,已截止的没有"
+    )
     budget: Reading[Money] = Field(default=Reading(), description="Budget, else ceiling price. 预算金额(或最高限价)")
     results: tuple[CheckResult, ...] = Field(description="All checks that apply, what decides first. 检查结果,决定性的在前")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from tender_kit.analysis.checks.check import day_of, lot_key
 from tender_kit.analysis.screening.statements import Statement
@@ -17,54 +17,73 @@ from tender_kit.models.notice import Lot, Notice
 from tender_kit.models.profile import Form
 from tender_kit.models.values import Money, Period
 
-
-class OfLots(Protocol):
-    """A clause that may be for some lots only."""
-
-    @property
-    def lots(self) -> tuple[str, ...]:
-        """Numbers of its lots; empty: all."""
+T = TypeVar("T")
 
 
-Clause = TypeVar("Clause", bound=OfLots)
+class ByLot(Generic[T]):
+    """Things that are for all lots or for some, found by lot without a walk over all of them.
+
+    >>> clauses = ByLot([("a", []), ("b", ["1"]), ("c", ["2"]), ("d", [])])
+    >>> clauses.of("2"), clauses.of("")
+    (['a', 'c', 'd'], ['a', 'b', 'c', 'd'])
+    """
+
+    def __init__(self, things: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._all: list[T] = []
+        self._common: list[int] = []
+        self._own: dict[str, list[int]] = {}
+        for place, (thing, keys) in enumerate(things):
+            self._all.append(thing)
+            places = [self._own.setdefault(key, []) for key in dict.fromkeys(keys)] or [self._common]
+            for found in places:
+                found.append(place)
+
+    def of(self, key: str) -> list[T]:
+        """Give what is for a lot, in order; for the key "" everything."""
+        if not key:
+            return self._all
+        own = self._own.get(key)
+        return [self._all[place] for place in (sorted([*self._common, *own]) if own else self._common)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a notice asks, sorted by lot once for all bids.
+
+    ``statements`` stand under the code of the check that answers for them, "" where no check claims them.
+    """
+
+    notice: Notice
+    statements: Mapping[str, ByLot[Statement]]
+    requirements: ByLot[Requirement]
+    payments: ByLot[Payment]
+
+
+def sort_by_lot(notice: Notice, claimed: Mapping[str, Sequence[Statement]]) -> Asked:
+    """Sort what a notice asks by the lots that it asks it for."""
+    return Asked(
+        notice,
+        {code: ByLot((s, s.lots) for s in statements) for code, statements in claimed.items()},
+        ByLot((clause, map(lot_key, clause.lots)) for clause in notice.requirements),
+        ByLot((payment, map(lot_key, payment.lots)) for payment in notice.payments),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Bid:
-    """What an organisation would bid for: a notice, or one lot of it."""
+    """What an organisation would bid for: a notice, or one lot of it, with the clauses that are for it."""
 
     notice: Notice
     on: date
     form: Form
-    claimed: Mapping[str, Sequence[Statement]]
-    """Statements by the code of the check that answers for them; "" for those that no check claims."""
-    lot: Lot | None = None
+    lot: Lot | None
+    statements: Mapping[str, Sequence[Statement]]
+    requirements: Sequence[Requirement]
+    payments: Sequence[Payment]
 
-    def said(self, code: str) -> list[Statement]:
+    def said(self, code: str) -> Sequence[Statement]:
         """Give the statements that a check answers for: those of this lot, asked of this form."""
-        key = lot_key(self.lot.number) if self.lot else ""
-        return [
-            s
-            for s in self.claimed.get(code, ())
-            if (not s.lots or not key or key in s.lots) and (not s.forms or self.form in s.forms)
-        ]
-
-    def ours(self, clauses: Iterable[Clause]) -> list[Clause]:
-        """Give the clauses that are for this lot."""
-        if self.lot is None:
-            return list(clauses)
-        key = lot_key(self.lot.number)
-        return [clause for clause in clauses if not clause.lots or any(lot_key(lot) == key for lot in clause.lots)]
-
-    @property
-    def requirements(self) -> list[Requirement]:
-        """The requirement clauses of this lot."""
-        return self.ours(self.notice.requirements)
-
-    @property
-    def payments(self) -> list[Payment]:
-        """The instalments of this lot."""
-        return self.ours(self.notice.payments)
+        return self.statements.get(code, ())
 
     def measures(self, *topics: str) -> list[tuple[Requirement, Measure]]:
         """Give the measures of some topics (``staff.`` for a whole group) with their clauses."""
@@ -145,3 +164,12 @@ class Bid:
         """Whether it names a method of the Procurement Law, so that its limits on conditions hold."""
         outside = {"price_comparison", "selection", "auction", "other"}
         return self.notice.method.value is None or self.notice.method.value.value not in outside
+
+
+def make_bid(asked: Asked, on: date, form: Form, lot: Lot | None) -> Bid:
+    """Make the bid for one lot, or for a notice that is not split."""
+    key = lot_key(lot.number) if lot else ""
+    statements = {
+        code: [s for s in by_lot.of(key) if not s.forms or form in s.forms] for code, by_lot in asked.statements.items()
+    }
+    return Bid(asked.notice, on, form, lot, statements, asked.requirements.of(key), asked.payments.of(key))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tender_kit.analysis.checks.check import day_of
 from tender_kit.analysis.facts import short_name
-from tender_kit.analysis.screening.bid import Bid
+from tender_kit.analysis.screening.bid import Bid, make_bid, sort_by_lot
 from tender_kit.analysis.screening.check import SEE_ORIGINAL, Answer, ScreenCheck
 from tender_kit.analysis.screening.checks import CHECKS
 from tender_kit.analysis.screening.outcome import as_result, best_of, fit_of, joined, outcome_of, ranked, reasons_first, soften
@@ -59,7 +59,8 @@ def _screen_one(notice: Notice, profile: Profile, on: date) -> Screening:
     claimed = _claims(statements)
     either = frozenset(s.evidence[0].start for s in statements if s.is_alternative and s.evidence)
     lots: tuple[Lot | None, ...] = notice.lots if len(notice.lots) > 1 else (notice.lots[0] if notice.lots else None,)
-    bids = [Bid(notice, on, profile.organisation.form, claimed, lot) for lot in lots]
+    asked = sort_by_lot(notice, claimed)
+    bids = [make_bid(asked, on, profile.organisation.form, lot) for lot in lots]
     by_lot = _answer_all(bids, profile, either)
     text = notice.document.text if notice.document else ""
     results = reasons_first(_merged(bids, [[(c, _in_full(a, text)) for c, a in answers] for answers in by_lot]))
@@ -81,7 +82,7 @@ def _screen_one(notice: Notice, profile: Profile, on: date) -> Screening:
         fit=fit_of(results),
         deadline=deadline,
         days_left=(last - on).days if last else None,
-        workdays_left=workdays_between(on, last) if last else None,
+        workdays_left=workdays_between(on, last) if last and last >= on else None,
         budget=notice.budget if notice.budget.state != "absent" else notice.ceiling,
         results=results,
     )

@@ -79,7 +79,7 @@ def _is_alike(project: PastProject, said: Statement, bid: Bid) -> bool:
     if _SIMILAR.search(said.text):
         return any(topic in name for name, _ in bid.named_by for topic in project.topics)
     asked = _ASKED.search(said.text)
-    return bool(asked) and any(not _PLAIN.sub("", asked["kind"].replace(topic, "")) for topic in project.topics)
+    return asked is not None and any(not _PLAIN.sub("", asked["kind"].replace(topic, "")) for topic in project.topics)
 
 
 CHECK = ScreenCheck(
