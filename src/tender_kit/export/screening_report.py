@@ -26,6 +26,7 @@ _MARKS: dict[Verdict | Outcome, str] = {
 _RANKED = {
     "rank": ("screening", 6),
     "outcome": ("screening", 10),
+    "lot": ("head", 12),
     "file": ("head", 22),
     "project.name": ("field", 30),
     "schedule.bid_deadline": ("field", 17),
@@ -149,10 +150,11 @@ def _ranked_columns(words: Words) -> tuple[Column, ...]:
 def _ranked_cells(place: int, screening: Screening, words: Words) -> tuple[Cell, ...]:
     deadline = screening.deadline
     left = "" if screening.days_left is None else str(screening.days_left)
-    lots = "".join(f"\n{lot.number}: {words('outcome', lot.outcome)}" for lot in screening.lots)
+    lots = "\n".join(f"{lot.number}: {words('outcome', lot.outcome)}" for lot in screening.lots)
     return (
         Cell(str(place)),
-        Cell(words("outcome", screening.outcome) + lots, _MARKS[screening.outcome]),
+        Cell(words("outcome", screening.outcome), _MARKS[screening.outcome]),
+        Cell(lots),
         Cell(screening.name),
         Cell(screening.title),
         Cell(_deadline(screening, words), "" if deadline.is_known else deadline.state, quotes_of(deadline.evidence)),

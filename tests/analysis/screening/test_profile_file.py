@@ -11,7 +11,8 @@ import pytest
 import tender_kit as tk
 from tender_kit.analysis.screening.profile_file import all_keys, load_profile, missing_fields, parse_profile, template
 from tender_kit.core.errors import TenderKitError
-from tender_kit.models.profile import CHINESE, Form, Profile
+from tender_kit.models.profile import Profile
+from tender_kit.models.profile_values import CHINESE, Form
 from tender_kit.vocab.words import Language
 
 ROOT = Path(__file__).parent.parent.parent.parent

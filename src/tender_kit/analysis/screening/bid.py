@@ -14,7 +14,7 @@ from tender_kit.analysis.screening.wording import hides_a_figure, sentence_of
 from tender_kit.core.readings import Evidence, Reading
 from tender_kit.models.demands import Measure, Payment, Requirement
 from tender_kit.models.notice import Lot, Notice
-from tender_kit.models.profile import Form
+from tender_kit.models.profile_values import Form
 from tender_kit.models.values import Money, Period
 
 T = TypeVar("T")

@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 
 from tender_kit.analysis.screening.profile_lines import find_lines, line_of
 from tender_kit.core.errors import TenderKitError
-from tender_kit.models.profile import Form, Profile
+from tender_kit.models.profile import Profile
+from tender_kit.models.profile_values import Form
 from tender_kit.vocab.load import read_text
 from tender_kit.vocab.words import LANGUAGES, Language, Words, load_words
 

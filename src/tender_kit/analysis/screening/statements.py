@@ -16,7 +16,7 @@ from tender_kit.core.readings import Evidence
 from tender_kit.core.runs import Apart
 from tender_kit.core.spans import make_flow
 from tender_kit.models.demands import Basis, Qualification
-from tender_kit.models.profile import Form
+from tender_kit.models.profile_values import Form
 from tender_kit.quantities.numerals import parse_number
 from tender_kit.vocab.characters import looks_traditional, simplify
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tender_kit.core.readings import Evidence
-from tender_kit.models.profile import CHINESE, Form
+from tender_kit.models.profile_values import CHINESE, Form
 from tender_kit.quantities.numerals import parse_number
 
 # One sentence that asks for all six items of article 22 at once.

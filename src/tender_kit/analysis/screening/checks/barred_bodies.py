@@ -9,7 +9,8 @@ from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
 from tender_kit.analysis.screening.wording import form_name
 from tender_kit.core.readings import Evidence
-from tender_kit.models.profile import Form, Profile
+from tender_kit.models.profile import Profile
+from tender_kit.models.profile_values import Form
 
 _CLAIMS = re.compile("公益一类|群团组织|承接主体")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled
 from tender_kit.analysis.screening.wording import article_22, form_name
-from tender_kit.models.profile import Form, Profile
+from tender_kit.models.profile import Profile
+from tender_kit.models.profile_values import Form
 
 _CLAIMS = article_22(
     "独立承担[^,]{0,4}民事责任|民事责任(?:的)?能力|(?<!企业)法人(?:资格|地位)|独立(?:的)?法人|"

@@ -9,7 +9,8 @@ from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, unsure
 from tender_kit.analysis.screening.checks.region import division_of, lies_in
 from tender_kit.analysis.screening.statements import Statement
-from tender_kit.models.profile import Form, Profile
+from tender_kit.models.profile import Profile
+from tender_kit.models.profile_values import Form
 from tender_kit.models.values import Region
 
 _HERE = "本地|本市|本区|本县|本省|当地|辖区内?|市内|区内|县内|省内|项目所在地"

@@ -40,7 +40,11 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     if least is not None and first is not None:
         zh, en = f"首付款{say_figure(first)}%", f"The first instalment is {say_figure(first)} %"
         limit, limit_en = f",要求不低于{say_figure(least)}%。", f"; at least {say_figure(least)} % is wanted."
-        yield (fails if first < least else meets)(zh + limit, en + limit_en, payments[0].evidence)
+        where = payments[0].evidence
+        if first < least:
+            yield fails(zh + limit, en + limit_en, where, to_do=_TO_DO)
+        else:
+            yield meets(zh + limit, en + limit_en, where)
     gap = _gap(payments, bid)
     if gap is None:
         yield unsure("付款安排不能推算垫付金额。", "What has to be pre-financed cannot be computed.", evidence)

@@ -25,6 +25,7 @@ _ASKED = re.compile(
 )
 _PLAIN = re.compile(r"[的类等相关]|服务|项目|业绩|运营|(?:以合同)?[(（].*|(?:经验|案例)$")
 _SIMILAR = re.compile("类似|同类")
+_COMPARE = ("对照业绩要求;符合的业绩写入档案", "Compare the clause, and enter the projects that fit into the profile")
 _PAPER = ("合同首页、内容页、签章页和验收(评估)材料", "Contract pages with seals, and the acceptance")
 
 
@@ -53,7 +54,7 @@ def _judge(said: Statement, bid: Bid, projects: Sequence[PastProject]) -> Answer
     names = "、".join(f"{p.name}({p.year})" for p in alike)
     if len(alike) < need:
         zh = f"需{need}个业绩,档案中{from_zh}能对上的有{len(alike)}个{names and ':'}{names}。"
-        return unsure(zh, f"{need} asked for; {len(alike)} fit by their words{from_en}.", said.evidence)
+        return unsure(zh, f"{need} asked for; {len(alike)} fit by their words{from_en}.", said.evidence, to_do=_COMPARE)
     if _AMOUNT.search(said.text):
         return unsure(f"业绩够({names}),金额要求请自行对照。", f"Enough ({names}); compare the sums.", said.evidence)
     if sum(bool(project.proof) for project in alike) < need:
