@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
 from tender_kit.models.profile_values import CHINESE, Form
 from tender_kit.quantities.numerals import parse_number
@@ -13,6 +14,10 @@ from tender_kit.quantities.numerals import parse_number
 ARTICLE_22 = "第二十二条|第22条|政府采购法[^,。;]{0,12}(?:基本)?(?:资格)?条件"
 COUNT = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3}|\*{1,4})"
 
+_SENTENCES = re.compile("[;。]")
+_BY_SITE = re.compile(
+    "每(?:一?个)?(?:间|所|户|班|站|镇|乡|街|村|社区|包|标段|处|点|中心|机构|岗|个)|各(?:站|点|中心|包|街道|乡镇)|单个(?:站|中心|机构)"
+)
 _SHORT, _REACH = 12, 60
 _ENDS = re.compile("[\n。;;]")
 
@@ -31,6 +36,19 @@ def hides_a_figure(text: str) -> bool:
     [True, True, False, False, False]
     """
     return "*" in text and bool(_HIDDEN.search(_BOLD.sub("", text)))
+
+
+def is_by_site(clause: str, quote: str) -> bool:
+    """Tell whether a figure of a clause holds for each of several sites or households, by the sentence that it stands in.
+
+    >>> is_by_site("每间配管理员1人、护理员不少于2人;全项目设督导1人", "护理员不少于2人")
+    True
+    >>> is_by_site("每间配管理员1人、护理员不少于2人;全项目设督导1人", "督导1人")
+    False
+    """
+    bare = "".join(fold(quote).split())
+    sentences = _SENTENCES.split("".join(fold(clause).split()))
+    return bool(_BY_SITE.search(next((sentence for sentence in sentences if bare in sentence), bare)))
 
 
 def sentence_of(evidence: Evidence, text: str) -> Evidence:

@@ -18,6 +18,7 @@ _REGULAR = (("月", 12), ("季", 4), ("半年", 2))
 _REGULARLY = re.compile("按(?:月|季|季度|半年)|每(?:个)?(?:月|季度|半年)")
 _RHYTHMS = {sign: re.compile(f"按{sign}|每(?:个)?{sign}") for sign, _ in _REGULAR}
 _BEHIND = re.compile("验收|考核|考评|评估|期满|届满|服务满|完成|过半|结束|达标|终期|末期")
+_START = re.compile("签订|签约|生效|预付|首付|首期|首笔|第一[笔期]|开工|进场|启动")
 _MONTHS = re.compile(r"满([0-9一二三四五六七八九十]{1,3})个月")
 _HALF = re.compile("中期|过半|半年|年中")
 _END = re.compile("(?<!中期)验收|期满|届满|终期|末期|年终|年度|总体|完成后|结束")
@@ -28,42 +29,40 @@ _TO_DO = (
 
 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
-    payments, finance = bid.payments, profile.finance
+    payments = bid.payments
     if not payments:
         return
-    evidence = evidence_of(payments)
     if any(payment.mask for payment in payments):
-        yield unsure("付款比例被遮蔽。", "The payment shares are hidden.", evidence)
+        yield unsure("付款比例被遮蔽。", "The payment shares are hidden.", evidence_of(payments))
         return
-    first = _first_percent(payments)
-    least = finance.least_first_percent
-    if least is not None and first is not None:
-        zh, en = f"首付款{say_figure(first)}%", f"The first instalment is {say_figure(first)} %"
-        limit, limit_en = f",要求不低于{say_figure(least)}%。", f"; at least {say_figure(least)} % is wanted."
-        where = payments[0].evidence
-        if first < least:
-            yield fails(zh + limit, en + limit_en, where, to_do=_TO_DO)
-        else:
-            yield meets(zh + limit, en + limit_en, where)
-    gap = _gap(payments, bid)
+    if profile.finance.least_first_percent is not None:
+        yield _first_instalment(payments, profile.finance.least_first_percent)
+    yield _pre_financed(payments, bid, profile.finance.liquidity_yuan)
+
+
+def _first_instalment(payments: Sequence[Payment], least: Decimal) -> Answer:
+    first, evidence = _first_percent(payments), payments[0].evidence
+    if first is None:
+        return unsure("首付款的比例或时间未能判断。", "Share or time of the first instalment was not understood.", evidence)
+    zh = f"首付款{say_figure(first)}%,要求不低于{say_figure(least)}%。"
+    en = f"The first instalment is {say_figure(first)} %; at least {say_figure(least)} % is wanted."
+    return meets(zh, en, evidence) if first >= least else fails(zh, en, evidence, to_do=_TO_DO)
+
+
+def _pre_financed(payments: Sequence[Payment], bid: Bid, liquidity: Decimal | None) -> Answer:
+    evidence, gap = evidence_of(payments), _gap(payments, bid)
     if gap is None:
-        yield unsure("付款安排不能推算垫付金额。", "What has to be pre-financed cannot be computed.", evidence)
-    elif finance.liquidity_yuan is None:
-        what = (f"最多须垫付合同额的{say_figure(gap)}%", f"Up to {say_figure(gap)} % has to be pre-financed")
-        yield not_filled("finance.liquidity_yuan", *what, evidence)
-    elif bid.most.value is None:
-        yield not_read(f"最多须垫付合同额的{say_figure(gap)}%,预算", "The budget, for what has to be pre-financed", bid.most)
-    else:
-        need = (bid.most.value.yuan * gap / 100).quantize(Decimal(1))
-        zh = (
-            f"按工作均匀推进推算,最多须垫付合同额的{say_figure(gap)}%,约{say_figure(need)}元;"
-            f"可垫付{say_figure(finance.liquidity_yuan)}元。"
-        )
-        en = (
-            f"With even work up to {say_figure(gap)} %, some {say_figure(need)} yuan, has to be pre-financed; "
-            f"it can do {say_figure(finance.liquidity_yuan)}."
-        )
-        yield meets(zh, en, evidence) if need <= finance.liquidity_yuan else fails(zh, en, evidence, to_do=_TO_DO)
+        return unsure("付款安排不能推算垫付金额。", "What has to be pre-financed cannot be computed.", evidence)
+    share = say_figure(gap)
+    if liquidity is None:
+        what = (f"最多须垫付合同额的{share}%", f"Up to {share} % has to be pre-financed")
+        return not_filled("finance.liquidity_yuan", *what, evidence)
+    if bid.most.value is None:
+        return not_read(f"最多须垫付合同额的{share}%,预算", "The budget, for what has to be pre-financed", bid.most)
+    need = (bid.most.value.yuan * gap / 100).quantize(Decimal(1))
+    zh = f"按工作均匀推进推算,最多须垫付合同额的{share}%,约{say_figure(need)}元;可垫付{say_figure(liquidity)}元。"
+    en = f"With even work up to {share} %, some {say_figure(need)} yuan, has to be pre-financed; it can do {say_figure(liquidity)}."
+    return meets(zh, en, evidence) if need <= liquidity else fails(zh, en, evidence, to_do=_TO_DO)
 
 
 def _first_percent(payments: Sequence[Payment]) -> Decimal | None:
@@ -73,7 +72,9 @@ def _first_percent(payments: Sequence[Payment]) -> Decimal | None:
         return Decimal(0)
     if first.percent is None:
         return None
-    return Decimal(0) if _BEHIND.search(first.trigger) and not first.trigger.startswith("合同签") else first.percent
+    if _START.search(first.trigger + "".join(piece.quote for piece in first.evidence)):
+        return first.percent
+    return Decimal(0) if _BEHIND.search(first.trigger) else None
 
 
 def _words(payment: Payment, bid: Bid) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, not_read, unsure
+from tender_kit.analysis.screening.wording import is_by_site
 from tender_kit.analysis.wording import say_figure
 from tender_kit.core.readings import Evidence, evidence_of
 from tender_kit.models.demands import Measure, Requirement
@@ -29,6 +30,9 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         return
     demand = _stated(clauses) or _of_full_time(clauses, bid)
     if demand is None:
+        return
+    if isinstance(demand, Answer):
+        yield demand
         return
     yield _against_capacity(demand, bid, profile)
     yield _against_price(demand, bid, profile)
@@ -56,12 +60,12 @@ def _stated(clauses: Sequence[tuple[Requirement, Measure]]) -> Demand | None:
     return (total, tuple(dict.fromkeys(evidence)), "按公告所列", "as listed") if total else None
 
 
-def _of_full_time(clauses: Sequence[tuple[Requirement, Measure]], bid: Bid) -> Demand | None:
-    """Full-time people for the whole term, at 248 working days a year."""
+def _of_full_time(clauses: Sequence[tuple[Requirement, Measure]], bid: Bid) -> Demand | Answer | None:
+    """Full-time people for the whole term, at 248 working days a year; by site they give no total."""
     if bid.months is None:
         return None
     people = [
-        m
+        (clause, m)
         for clause, m in clauses
         if (m.topic or "").startswith("staff.")
         and m.unit in ("人", "名")
@@ -71,7 +75,10 @@ def _of_full_time(clauses: Sequence[tuple[Requirement, Measure]], bid: Bid) -> D
     ]
     if not people:
         return None
-    most = max(people, key=lambda m: m.value or Decimal(0))
+    if any(is_by_site(clause.text, m.evidence[0].quote) for clause, m in people):
+        evidence = evidence_of(m for _, m in people)
+        return unsure("专职人员按站点配备,总工作量请自行计算。", "Full-time people are asked for by site; work it out.", evidence)
+    most = max((m for _, m in people), key=lambda m: m.value or Decimal(0))
     days = ((most.value or Decimal(0)) * bid.months * _WORKDAYS_PER_MONTH).quantize(Decimal(1))
     zh, en = f"按专职{say_figure(most.value or Decimal(0))}人、{say_figure(bid.months)}个月推算", "derived from full-time people"
     return days, (*most.evidence, *bid.period.evidence), zh, en
@@ -130,6 +137,7 @@ CHECK = ScreenCheck(
         Example(("cannot_tell", "cannot_tell"), text=_notice("配备专职社工不少于2名。"), profile={
             "capacity.person_days_per_year": None, "finance.wage_yuan_per_day": None,
         }),
+        Example(("cannot_tell",), text=_notice("每个站点配备专职社工不少于2名。")),
         Example((), text=_notice("建立服务档案。")),
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from decimal import Decimal
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, not_filled, unsure
 from tender_kit.analysis.screening.checks.staff_certificates import count_of
+from tender_kit.analysis.screening.wording import is_by_site
 from tender_kit.analysis.wording import say_figure
 from tender_kit.core.fold import fold
 from tender_kit.core.readings import evidence_of
@@ -24,11 +25,11 @@ _TOPICS = (
     "staff.psych_cert",
     "staff.care_cert",
     "staff.supervisor",
+    "staff.ratio",
 )
 _UNITS = {"人", "名", "位"}
-# 其中 is a part of a total that stands beside it; 每站 is a figure of each of several.
-_PART = re.compile("其中|以上不少于|持有|持证")
-_EACH = re.compile("每(?:个|间|所|名|户|班|站|镇|街|村|社区|包|次|处)|各(?:站|点|中心|包)|单个")
+# 其中 is a part of a total that stands beside it; 各一名 is a figure of each of several posts.
+_PART = re.compile("其中|以上不少于|持有|持证|各[0-9一二两]?[名人]|各$")
 _TOTAL = re.compile("团队|总人数|项目组|工作人员|服务人员|专职人员|作业人员|配备$|人员$")
 _SEVERAL = re.compile("[或及和、/]")
 _HIRE = ("投标前落实人员或招聘计划", "Find or hire the people before bidding")
@@ -37,9 +38,9 @@ Asked = tuple[Requirement, Measure]
 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     asked = [
-        (c, m)
-        for c, m in bid.measures(*_TOPICS)
-        if (m.unit in _UNITS or m.mask) and not m.per and m.comparator in ("at_least", "exactly", "between", "about")
+        (clause, measure)
+        for clause, measure in bid.measures(*_TOPICS)
+        if (measure.unit in _UNITS or measure.mask) and not measure.per and measure.comparator != "at_most"
     ]
     if not asked:
         if hidden := bid.hidden("staff."):
@@ -50,19 +51,20 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
 
 
 def _people(asked: Sequence[Asked], profile: Profile) -> Answer:
-    """People in all: the largest figure that can be a total; where each of several sites has its own, it is no total."""
+    """People in all: a total that is stated, else the posts added up; by site or by household they give no total."""
     evidence = tuple(dict.fromkeys(evidence_of(m for _, m in asked)))
     if any(measure.mask or measure.value is None for _, measure in asked):
         return unsure("人员数量被遮蔽。", "The number of people is hidden.", evidence)
-    whole = [(m.value, m) for _, m in asked if m.value is not None and not _PART.search(m.subject + _quote(m))]
-    if any(_EACH.search(m.subject + _quote(m)) for _, m in whole):
+    ours = [(clause, m) for clause, m in asked if not _PART.search(m.subject + _quote(m))]
+    stated = [m for clause, m in ours if _TOTAL.search(m.subject + _quote(m)) and not is_by_site(clause.text, _quote(m))]
+    if not stated and any(is_by_site(clause.text, _quote(m)) for clause, m in asked):
         return unsure("人员按站点(包、户)配备,总人数请自行计算。", "People are asked for by site; work out the total.", evidence)
-    if not whole:
+    posts = _posts([m for _, m in ours if (m.topic or "") != "staff.ratio"])
+    if not posts and not stated:
         return unsure("总人数未能推算。", "The number of people could not be worked out.", evidence)
-    need, measure = max(whole, key=lambda pair: pair[0])
-    posts = sum(_posts(whole).values(), Decimal(0))
-    evidence = evidence if posts > need else measure.evidence
-    need = max(need, posts)
+    added = sum((m.value or Decimal(0) for m in posts), Decimal(0))
+    need = max([added, *(m.value or Decimal(0) for m in stated)])
+    evidence = evidence_of(m for m in (posts if need == added else stated) if need == added or m.value == need)
     free = profile.capacity.people
     if free is None:
         what = (f"至少需{say_figure(need)}人", f"At least {say_figure(need)} people are needed")
@@ -71,14 +73,15 @@ def _people(asked: Sequence[Asked], profile: Profile) -> Answer:
     return meets(zh, en, evidence) if need <= free else fails(zh, en, evidence, to_do=_HIRE)
 
 
-def _posts(whole: Sequence[tuple[Decimal, Measure]]) -> dict[tuple[str, str], Decimal]:
-    """People by post; a post that is named again (in a table, in a score) is the same post."""
-    found: dict[tuple[str, str], Decimal] = {}
-    for value, measure in whole:
+def _posts(measures: Sequence[Measure]) -> list[Measure]:
+    """The posts with their figures; a post that is named again (in a table, in a score) is the same post."""
+    found: dict[tuple[str, str], Measure] = {}
+    for measure in measures:
         if not _TOTAL.search(measure.subject):
             key = (measure.topic or "", measure.subject[-2:])
-            found[key] = max(found.get(key, Decimal(0)), value)
-    return found
+            if key not in found or (found[key].value or 0) < (measure.value or 0):
+                found[key] = measure
+    return list(found.values())
 
 
 def _quote(measure: Measure) -> str:
@@ -87,14 +90,14 @@ def _quote(measure: Measure) -> str:
 
 def _skilled(asked: Sequence[Asked], profile: Profile) -> Iterator[Answer]:
     """For each certificate that a figure speaks of, those who hold it against the largest figure."""
-    needs: dict[tuple[str, str | None], tuple[Skill, Measure]] = {}
-    for _, measure in asked:
+    needs: dict[tuple[str, str | None], tuple[Skill, Measure, Requirement]] = {}
+    for clause, measure in asked:
         words = fold(measure.subject + _quote(measure))
         for skill in skills_in(words):
             key = (skill.name, level_in(skill, words))
             if measure.value is not None and (key not in needs or (needs[key][1].value or 0) < measure.value):
-                needs[key] = (skill, measure)
-    for (name, level), (skill, measure) in needs.items():
+                needs[key] = (skill, measure, clause)
+    for (name, level), (skill, measure, clause) in needs.items():
         if profile.staff is None:
             yield not_filled("staff", f"需{name}", f"{name} are needed", measure.evidence)
             continue
@@ -104,7 +107,7 @@ def _skilled(asked: Sequence[Asked], profile: Profile) -> Iterator[Answer]:
             yield unsure(f"{zh[:-1]},但可由几种人员满足。", f"{en[:-1]}, but others may do.", measure.evidence, to_do=_HIRE)
         elif have < need:
             yield fails(zh, en, measure.evidence, to_do=_HIRE)
-        elif _EACH.search(measure.subject):
+        elif is_by_site(clause.text, _quote(measure)):
             yield unsure(f"{zh[:-1]},但要求按站点计算。", f"{en[:-1]}, but by site.", measure.evidence)
         else:
             yield meets(zh, en, measure.evidence)
@@ -127,6 +130,8 @@ CHECK = ScreenCheck(
         Example(("meets",), text=_notice("配备不少于4人的项目团队。")),
         Example(("fails",), text=_notice("项目团队总人数不少于17人。")),
         Example(("cannot_tell",), text=_notice("项目团队总人数不少于**人。")),
+        Example(("cannot_tell",), text=_notice("每个站点安排社工不少于2人,另设主管1名。")),
+        Example(("meets",), text=_notice("每个站点安排社工不少于2人;项目团队总人数不少于8人。")),
         Example(("cannot_tell",), text=_notice("配备不少于4人的项目团队。"), profile={"capacity.people": None}),
         Example((), text="青石县社工站项目竞争性磋商公告\n项目编号:QS-1"),
     ),
