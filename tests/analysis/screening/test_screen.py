@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.analysis.screening.examples import HEAD, profile_with
+from tests.work import calls_of, work
 
 import tender_kit as tk
 from tender_kit.analysis.screening.statements import cut_clauses
@@ -150,6 +151,33 @@ def test_a_notice_without_its_document_is_screened_the_same() -> None:
     again = Notice.model_validate_json(notice.model_dump_json())
     first, second = (tk.screen(n, profile_with({}), on=ON) for n in (notice, again))
     assert [(r.code, r.verdict, r.reason) for r in first.results] == [(r.code, r.verdict, r.reason) for r in second.results]
+
+
+def test_screening_is_little_work_beside_reading() -> None:
+    profile = tk.load_profile(ROOT / "examples" / "org.toml")
+    sources = [path.read_bytes() for path in CORPUS[:20] if path.suffix in (".txt", ".html", ".md")]
+    notices = [tk.parse(source) for source in sources]
+    tk.screen(notices, profile, on=ON)
+    reading = sum(work(source) for source in sources)
+    assert calls_of(lambda: tk.screen(notices, profile, on=ON)) <= 0.3 * reading
+
+
+def test_ten_times_the_lots_are_about_ten_times_the_work() -> None:
+    lots = "".join(f"采购包{n}:社区服务{n},预算金额:{n + 20}万元\n" for n in range(1, 401))
+    clauses = "".join(f"{n}.采购包{n}:评估等级为3A级及以上,成立满2年;\n" for n in range(1, 401))
+    large = tk.parse(f"{HEAD}{lots}二、申请人的资格要求:\n{clauses}")
+    assert len(large.lots) == 400
+    clause = large.qualifications[0]
+
+    def part(count: int) -> Notice:
+        asked = tuple(clause.model_copy(update={"lots": (lot.number,)}) for lot in large.lots[:count])
+        return large.model_copy(update={"lots": large.lots[:count], "qualifications": asked, "requirements": ()})
+
+    small, large = part(40), part(400)
+    profile = profile_with({})
+    tk.screen(small, profile, on=ON)
+    one = calls_of(lambda: tk.screen(small, profile, on=ON))
+    assert calls_of(lambda: tk.screen(large, profile, on=ON)) <= 14 * one
 
 
 @pytest.mark.parametrize("name", ["org.toml", "company.toml"])

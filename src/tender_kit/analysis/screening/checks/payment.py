@@ -61,7 +61,7 @@ def _pre_financed(payments: Sequence[Payment], bid: Bid, liquidity: Decimal | No
         return not_read(f"最多须垫付合同额的{share}%,预算", "The budget, for what has to be pre-financed", bid.most)
     need = (bid.most.value.yuan * gap / 100).quantize(Decimal(1))
     zh = f"按工作均匀推进推算,最多须垫付合同额的{share}%,约{say_figure(need)}元;可垫付{say_figure(liquidity)}元。"
-    en = f"With even work up to {share} %, some {say_figure(need)} yuan, has to be pre-financed; it can do {say_figure(liquidity)}."
+    en = f"With even work up to {share} %, {say_figure(need)} yuan, is pre-financed; it can do {say_figure(liquidity)}."
     return meets(zh, en, evidence) if need <= liquidity else fails(zh, en, evidence, to_do=_TO_DO)
 
 
