@@ -8,6 +8,7 @@
     table = tk.compare([notice, another])        # requirements side by side, in comparable units
     todo = tk.checklist(notice)                  # what the bid must answer, prove and hand in
     tk.export(todo, "checklist.docx")            # by suffix
+    tk.Notices.read("folder").to_frame()         # pandas, for notebooks
 
 The verbs and the models, nothing else. Each name is loaded when it is first asked for, so that
 ``import tender_kit`` costs nothing to a program that may not need it.
@@ -17,6 +18,8 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from tender_kit.core.lending import lend
 
 if TYPE_CHECKING:
     from tender_kit.analysis.checklist import checklist
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from tender_kit.models.parties import Party
     from tender_kit.models.results import Award, Item
     from tender_kit.models.values import Duration, Method, Money, NoticeKind, Period, Region
+    from tender_kit.notices import Failure, Notices
     from tender_kit.pipeline import read_notice as parse
 
 _HOMES = {
@@ -48,9 +52,14 @@ _HOMES = {
     "tender_kit.models.parties": ("Party",),
     "tender_kit.models.results": ("Award", "Item"),
     "tender_kit.models.values": ("Duration", "Method", "Money", "NoticeKind", "Period", "Region"),
+    "tender_kit.notices": ("Failure", "Notices"),
 }
 _HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _HOME_OF["parse"] = ("tender_kit.pipeline", "read_notice")
+
+# What the models offer and rooms above them do.
+lend("html", "tender_kit.export.snippet", "show_html")
+lend("comparison_frame", "tender_kit.analysis.frames", "comparison_frame")
 
 __all__ = [
     "Award",
@@ -59,6 +68,7 @@ __all__ = [
     "Comparison",
     "Duration",
     "Evidence",
+    "Failure",
     "Finding",
     "Item",
     "LimitExceeded",
@@ -69,6 +79,7 @@ __all__ = [
     "Money",
     "Notice",
     "NoticeKind",
+    "Notices",
     "Party",
     "Payment",
     "Period",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -101,3 +102,16 @@ def short_name(notice: Notice) -> str:
     region = notice.region.value
     place = region and (region.district or region.city)
     return place or notice.project.number.value or notice.source.sha256[:8]
+
+
+def unique_names(notices: Iterable[Notice], *, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Give each notice its short name; a name that is taken already gets a number (``source-2``)."""
+    used = set(taken)
+    names = []
+    for notice in notices:
+        name = short_name(notice)
+        numbered = (f"{name}-{count}" for count in itertools.count(2))
+        chosen = name if name not in used else next(other for other in numbered if other not in used)
+        used.add(chosen)
+        names.append(chosen)
+    return tuple(names)
