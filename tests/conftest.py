@@ -146,8 +146,10 @@ def notice() -> Notice:
 
 @pytest.fixture
 def other() -> Notice:
-    """The same notice with more visits and without payments."""
-    return make_notice("heian.txt", visits=6).model_copy(update={"payments": ()})
+    """Another project of the same form, with more visits and without payments."""
+    made = make_notice("heian.txt", visits=6)
+    project = made.project.model_copy(update={"number": Reading(), "name": Reading()})
+    return made.model_copy(update={"payments": (), "project": project})
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tender_kit.analysis.compare import compare
-from tender_kit.analysis.compare.figures import fit_figures, read_across
+from tender_kit.analysis.compare.across import read_across
+from tender_kit.analysis.compare.figures import fit_figures
 from tender_kit.analysis.topics import Topic
 from tender_kit.core.readings import Evidence
 from tender_kit.models.comparison import Cell, Comparison, Direction, Entry, Row
@@ -15,6 +16,10 @@ from tender_kit.models.demands import Measure
 from tender_kit.models.notice import Notice
 
 HERE = (Evidence(start=0, end=1, quote="不", rule="made"),)
+
+
+def quote(words: str) -> tuple[Evidence, ...]:
+    return (Evidence(start=0, end=len(words), quote=words, rule="made"),)
 
 
 def row_of(comparison: Comparison, key: str) -> Row:
@@ -86,9 +91,10 @@ def test_columns_of_one_name_are_told_apart(notice: Notice) -> None:
 
 
 def test_a_clause_without_topic_is_kept(notice: Notice) -> None:
-    clause = notice.requirements[1].model_copy(update={"topic": None, "measures": ()})
-    row = row_of(compare([notice.model_copy(update={"requirements": (clause,)}), notice]), "free")
-    assert row.cells[0].entries[0].text == "每月更新台账。"
+    words = "须提交营业执照复印件。"
+    clause = notice.requirements[1].model_copy(update={"topic": None, "measures": (), "text": words, "evidence": quote(words)})
+    row = row_of(compare([notice.model_copy(update={"requirements": (clause,)}), notice], versions=False), "free")
+    assert row.cells[0].entries[0].text == words
 
 
 @pytest.mark.parametrize(

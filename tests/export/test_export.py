@@ -49,7 +49,8 @@ def test_json_gives_the_models_back(notice: Notice, other: Notice) -> None:
     again = Notice.model_validate_json(render(notice, ".json"))
     assert again == notice.model_copy(update={"document": None})
     comparison = compare([notice, other])
-    assert Comparison.model_validate_json(render(comparison, ".json")) == comparison
+    bare = tuple(column.model_copy(update={"document": None}) for column in comparison.columns)
+    assert Comparison.model_validate_json(render(comparison, ".json")) == comparison.model_copy(update={"columns": bare})
     made = checklist(notice)
     assert Checklist.model_validate_json(render(made, ".json")) == made
 

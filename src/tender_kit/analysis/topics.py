@@ -27,6 +27,8 @@ class Topic:
     unit: str = ""
     accepted_units: tuple[str, ...] = ()
     direction: Direction = "none"
+    aggregate: str = ""
+    under: str = ""
 
 
 def find_topic(topic: str) -> Topic:
@@ -41,7 +43,8 @@ def find_topic(topic: str) -> Topic:
         return Topic(topic, zh, en, "other")
     direction = _DIRECTIONS.get(info.direction, "none")
     group = _ROW_GROUPS.get(info.group, "service")
-    return Topic(info.id, info.zh, info.en, group, info.group, info.unit, info.accepted_units, direction)
+    names = (info.id, info.zh, info.en, group, info.group)
+    return Topic(*names, info.unit, info.accepted_units, direction, info.aggregate, info.under)
 
 
 def topic_order(topic: str) -> int:

@@ -102,6 +102,26 @@ def text_topic(text: str, place: Place) -> str | None:
     return next((max(hits, key=lambda h: h.end - h.start).topic.id for title in place.titles if (hits := _hits(title))), None)
 
 
+def named_topics(text: str) -> tuple[str, ...]:
+    """Tell the topics that words of a text name, whatever it asks of them, in the order of their first word."""
+    return tuple(dict.fromkeys(hit.topic.id for hit in _hits(text)))
+
+
+_LIST = re.compile(r"[、和与及]")
+
+
+def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
+    """Tell the topics of things that share one figure: 开展1次需求调查、议事协商会议. Empty where the text lists nothing.
+
+    ``unit`` is what the figure counts; None where it does not count the things themselves.
+    """
+    parts = _LIST.split(text)
+    if len(parts) < 2 or "、" not in text:
+        return ()
+    found = (_best(_reported(_hits(part), text), unit, 0) for part in parts)
+    return tuple(dict.fromkeys(topic for topic in found if topic))
+
+
 def _best(hits: Sequence[_Hit], unit: str | None, figure: int) -> str | None:
     """The best word whose topic accepts the unit: long, and near the figure."""
     scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]

@@ -53,6 +53,7 @@ class Topic:
     direction: Direction
     note: str
     source: str
+    under: str = ""  # the topic whose units its figures are about: sessions are sessions of a group
 
     @property
     def is_yearly(self) -> bool:

@@ -1,157 +1,161 @@
-"""Set notices side by side: facts first, then what they demand, topic by topic."""
+"""Set notices side by side: facts first, then what they demand, topic by topic, then free clauses by their wording."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
+from tender_kit.analysis.compare.across import note_difference, read_across
+from tender_kit.analysis.compare.cells import fact_rows, make_cell
+from tender_kit.analysis.compare.clauses import Asked, ask
 from tender_kit.analysis.compare.columns import View, make_views
-from tender_kit.analysis.compare.figures import fit_figures, read_across
-from tender_kit.analysis.facts import FACT_PATHS, fact
-from tender_kit.analysis.topics import FREE, find_topic, kind_label, topic_order
-from tender_kit.analysis.wording import say_measure, say_reading, say_share
-from tender_kit.core.readings import Reading, evidence_of
-from tender_kit.models.comparison import Cell, Comparison, Entry, Row, RowGroup
-from tender_kit.models.demands import Requirement
+from tender_kit.analysis.compare.demands import payment_rows, qualification_rows
+from tender_kit.analysis.compare.figures import fit_figures
+from tender_kit.analysis.compare.ratios import budget_ratios, with_ratios
+from tender_kit.analysis.compare.scoring import score_rows
+from tender_kit.analysis.compare.versions import are_versions, in_order, with_changes
+from tender_kit.analysis.compare.wording import line_up
+from tender_kit.analysis.topics import FREE, Topic, find_topic, topic_order
+from tender_kit.models.comparison import Comparison, Entry, Row, RowGroup
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Language, Words, load_words
 
-# What a lot may state for itself; everything else is said once for the whole notice.
-_OF_LOT = {"budget": "budget", "ceiling": "ceiling", "service.period": "service"}
-_FACT_GROUPS: dict[str, RowGroup] = {"identity": "identity", "money": "money", "dates": "dates", "place": "dates"}
-# A title repeats the project's name; telephone numbers belong to a contact sheet, not to a comparison.
-_LEFT_OUT = {"title", "buyer.phones", "buyer.emails", "agency.phones", "agency.emails", "agency.contacts", "agency.address"}
+__all__ = ["compare"]
+
+_GROUPS: tuple[RowGroup, ...] = get_args(RowGroup)
+# Marks the row of what a topic's clauses say in prose, beside the row of its figures.
+_PROSE = "#text"
 
 
-def compare(notices: Sequence[Notice], *, by_lot: bool = True, language: Language = "zh") -> Comparison:
+def compare(
+    notices: Sequence[Notice], *, by_lot: bool = True, versions: bool | None = None, language: Language = "zh"
+) -> Comparison:
     """Set notices, or their lots, side by side.
 
-    Rows: identity, money, dates, qualification clauses by kind, requirement clauses by topic of the
-    taxonomy, clauses of no topic, payments. Figures of a topic are compared only in one unit and on one
-    basis (per year, or as stated); masked, unread and absent values never are.
+    Rows come in the groups of ``RowGroup``. A requirement stands in the row of its topic, each of its figures in the
+    row of the figure's topic; clauses of no topic stand in one row where they are worded alike. Figures are compared
+    only in one unit and on one basis (per year, or as stated); masked, unread and absent ones never are.
 
     Args:
         notices: one notice with several lots, or any number of notices.
         by_lot: a column for each group of lots that ask for the same, instead of one per notice.
+        versions: whether the notices are versions of one project (tender and correction, last year's and this
+            year's), to be compared as such; found out from their numbers and names where it is None.
         language: language of the words that the values are put into; clauses stay as written.
     """
     words = load_words(language)
-    views = make_views(notices, by_lot=by_lot)
+    as_versions = are_versions(notices) if versions is None else versions
+    views = make_views(in_order(notices) if as_versions else notices, by_lot=by_lot and not as_versions)
+    asked = [ask(view.requirements, words) for view in views]
     rows = [
         *_fact_rows(views, words),
-        *_qualification_rows(views, words),
-        *_topic_rows(views, words),
-        *_payment_rows(views, words),
+        *map(read_across, qualification_rows(views, words)),
+        *_topic_rows(views, asked, apart=as_versions),
+        *map(note_difference, score_rows(views, words)),
+        *map(read_across, payment_rows(views, words)),
     ]
-    return Comparison(columns=tuple(view.column for view in views), rows=tuple(rows))
+    rows.sort(key=lambda row: _GROUPS.index(row.group))
+    if as_versions:
+        rows = _with_changes(rows, views)
+    return Comparison(columns=tuple(view.column for view in views), rows=tuple(rows), versions=as_versions)
 
 
 def _fact_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
-    for group, row_group in _FACT_GROUPS.items():
-        for path in FACT_PATHS[group]:
-            cells = tuple(_fact_cell(_readings(view, path), words, path) for view in views)
-            if path not in _LEFT_OUT and any(cell.state != "absent" for cell in cells):
-                yield _row(row_group, path, cells)
+    columns = [view.column for view in views]
+    for row in fact_rows(views, words):
+        yield note_difference(budget_ratios(row, columns) if row.key == "budget" else row)
 
 
-def _readings(view: View, path: str) -> tuple[Reading[object], ...]:
-    own = tuple(getattr(lot, _OF_LOT[path]) for lot in view.lots) if path in _OF_LOT else ()
-    return own if any(reading.state != "absent" for reading in own) else fact(view.notice, path)
+def _topic_rows(views: Sequence[View], asked: Sequence[Asked], *, apart: bool) -> Iterator[Row]:
+    """Give the rows of each topic: its figures, then its prose; ``apart`` gives each clause of prose a row."""
+    topics = {topic for column in asked for topic in (*column.figures, *column.prose)}
+    for topic in sorted(topics, key=topic_order):
+        info = find_topic(topic)
+        figures = [column.figures.get(topic, []) for column in asked]
+        prose = [column.prose.get(topic, []) for column in asked]
+        if topic == FREE:
+            yield from _free_rows(info, [[*a, *b] for a, b in zip(figures, prose, strict=True)], views)
+            continue
+        if any(figures):
+            yield _figure_row(info, figures, views, also=[bool(entries) for entries in prose])
+        if any(prose):
+            yield from _prose_rows(info, prose, figures, apart=apart)
 
 
-def _fact_cell(readings: Iterable[Reading[object]], words: Words, path: str) -> Cell:
-    given = [reading for reading in readings if reading.state != "absent"]
-    if not given:
-        return Cell()
-    entries = tuple(Entry(text=say_reading(reading, words, path), evidence=reading.evidence) for reading in given)
-    return Cell(state=given[0].state, entries=entries)
+def _row(info: Topic, columns: Sequence[Sequence[Entry]], *, key: str = "", parent: str = "") -> Row:
+    cells = tuple(make_cell(entries) for entries in columns)
+    row = Row(group=info.group, key=key or info.id, label=info.zh, label_en=info.en, cells=cells, direction=info.direction)
+    return row.model_copy(update={"section": info.section, "parent": parent})
 
 
-def _row(group: RowGroup, key: str, cells: tuple[Cell, ...]) -> Row:
-    return Row(group=group, key=key, label=load_words("zh")("field", key), label_en=load_words("en")("field", key), cells=cells)
+def _figure_row(info: Topic, columns: Sequence[Sequence[Entry]], views: Sequence[View], also: Sequence[bool]) -> Row:
+    row = fit_figures(_row(info, columns, parent=info.under), info, [view.column.months for view in views])
+    return with_ratios(read_across(row, also=also), [view.column for view in views], info.aggregate)
 
 
-def _qualification_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
-    for path in FACT_PATHS["qualification"]:
-        cells = tuple(_fact_cell(fact(view.notice, path), words, path) for view in views)
-        if any(cell.state != "absent" for cell in cells):
-            yield _row("qualification", path, cells)
-    kinds = dict.fromkeys(clause.kind for view in views for clause in view.qualifications)
-    for kind in kinds:
-        cells = tuple(_cell(_clauses(view, kind)) for view in views)
-        label, label_en = kind_label(kind)
-        yield read_across(Row(group="qualification", key=kind, label=label, label_en=label_en, cells=cells))
+def _prose_rows(
+    info: Topic, prose: Sequence[Sequence[Entry]], figures: Sequence[Sequence[Entry]], *, apart: bool
+) -> Iterator[Row]:
+    """Prose beside figures hangs under their row; between versions every clause is a row of its own."""
+    beside = any(figures)
+    parent = info.id if beside else ""
+    if not apart:
+        also = [bool(entries) for entries in figures]
+        yield read_across(
+            _text_row(info, prose, key=f"{info.id}{_PROSE}" if beside else "", parent=info.id if beside else ""), also=also
+        )
+        return
+    for number, line in enumerate(line_up([[entry.text for entry in entries] for entries in prose]), start=1):
+        yield _text_row(info, _pick(prose, line), key=f"{info.id}{_PROSE}:{number}", parent=parent)
 
 
-def _clauses(view: View, kind: str) -> list[Entry]:
+def _text_row(info: Topic, columns: Sequence[Sequence[Entry]], *, key: str = "", parent: str = "") -> Row:
+    row = _row(info, columns, key=key, parent=parent)
+    names = {"label": f"{info.zh}·文字要求", "label_en": f"{info.en}, in prose"} if parent else {}
+    return note_difference(row.model_copy(update={"direction": "none", **names}))
+
+
+def _free_rows(info: Topic, columns: Sequence[Sequence[Entry]], views: Sequence[View]) -> Iterator[Row]:
+    """Clauses of no topic: a row for those that are worded alike in several columns, one row for all others."""
+    lines = line_up([[_wording(entry) for entry in entries] for entries in columns])
+    shared = [line for line in lines if len({column for column, _ in line}) > 1]
+    for number, line in enumerate(shared, start=1):
+        picked = _pick(columns, line)
+        row = _row(info, picked, key=f"{FREE}:{number}").model_copy(update=_name(columns[line[0][0]][line[0][1]]))
+        yield read_across(fit_figures(row, info, [view.column.months for view in views]))
+    taken = {place for line in shared for place in line}
+    rest = [[e for place, e in enumerate(entries) if (index, place) not in taken] for index, entries in enumerate(columns)]
+    if any(rest):
+        yield read_across(_row(info, rest))
+
+
+def _wording(entry: Entry) -> str:
+    return entry.evidence[0].quote if entry.measure and entry.evidence else entry.text
+
+
+def _name(entry: Entry) -> dict[str, str]:
+    """Name a row after its first clause."""
+    head = _wording(entry).strip().split("。")[0][:24]
+    return {"label": head, "label_en": head}
+
+
+def _pick(columns: Sequence[Sequence[Entry]], line: Iterable[tuple[int, int]]) -> list[list[Entry]]:
+    """The entries of one row by column; one that hangs under another stands alone where that is in another row."""
+    places = set(line)
     return [
-        Entry(text=clause.text, number=clause.number, evidence=clause.evidence)
-        for clause in view.qualifications
-        if clause.kind == kind
+        [entry.model_copy(update={"under": None}) for place, entry in enumerate(entries) if (index, place) in places]
+        for index, entries in enumerate(columns)
     ]
 
 
-def _cell(entries: Sequence[Entry]) -> Cell:
-    """A cell is masked where it gives no figure but the shape of one."""
-    measures = [entry.measure for entry in entries if entry.measure]
-    hidden = bool(measures) and all(measure.value is None and measure.mask for measure in measures)
-    return Cell(state="masked" if hidden else "known" if entries else "absent", entries=tuple(entries))
+# A notice that states demands at all states all of them; whether it speaks of dates or money is another matter.
+_APART = {"identity", "money", "dates", "qualification"}
 
 
-def _topic_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
-    by_view = [_entries_by_topic(view, words) for view in views]
-    topics = sorted({topic for entries in by_view for topic in entries}, key=topic_order)
-    for topic in topics:
-        info = find_topic(topic)
-        cells = tuple(_cell(entries.get(topic, ())) for entries in by_view)
-        row = Row(
-            group=info.group,
-            section=info.section,
-            key=topic,
-            label=info.zh,
-            label_en=info.en,
-            direction=info.direction,
-            cells=cells,
-        )
-        yield row if topic == FREE else read_across(fit_figures(row, info))
-
-
-def _entries_by_topic(view: View, words: Words) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for clause in view.requirements:
-        for topic, entry in _entries(clause, words):
-            found.setdefault(topic, []).append(entry)
-    return found
-
-
-def _entries(clause: Requirement, words: Words) -> Iterator[tuple[str, Entry]]:
-    """One entry for each measure under the measure's topic; the clause itself where no measure speaks for its topic."""
-    topics = set()
-    for measure in clause.measures:
-        topic = measure.topic or clause.topic or FREE
-        topics.add(topic)
-        text = f"{say_measure(measure, words, subject=False)} · {measure.evidence[0].quote if measure.evidence else clause.text}"
-        yield (
-            topic,
-            Entry(text=text, number=clause.number, mandatory=clause.mandatory, measure=measure, evidence=evidence_of([measure])),
-        )
-    if not topics or (clause.topic and clause.topic not in topics):
-        entry = Entry(text=clause.text, number=clause.number, mandatory=clause.mandatory, evidence=clause.evidence)
-        yield clause.topic or FREE, entry
-
-
-def _payment_rows(views: Sequence[View], words: Words) -> Iterator[Row]:
-    def instalments(view: View) -> Cell:
-        entries = [
-            Entry(text=" · ".join(filter(None, (say_share(part, words), part.trigger))), evidence=part.evidence)
-            for part in view.payments
-        ]
-        masked = bool(view.payments) and all(part.mask for part in view.payments)
-        return Cell(state="masked" if masked else "known" if entries else "absent", entries=tuple(entries))
-
-    yield from _named_row("payment", "payments", views, instalments)
-
-
-def _named_row(group: RowGroup, key: str, views: Sequence[View], make: Callable[[View], Cell]) -> Iterator[Row]:
-    cells = tuple(make(view) for view in views)
-    if any(cell.entries for cell in cells):
-        yield read_across(_row(group, key, cells))
+def _with_changes(rows: Sequence[Row], views: Sequence[View]) -> list[Row]:
+    spoken: dict[str, list[bool]] = {}
+    for row in rows:
+        says = [cell.state != "absent" for cell in row.cells]
+        kind = row.group if row.group in _APART else "demands"
+        spoken[kind] = [before or now for before, now in zip(spoken.get(kind, says), says, strict=True)]
+    return [with_changes(row, views, spoken[row.group if row.group in _APART else "demands"]) for row in rows]

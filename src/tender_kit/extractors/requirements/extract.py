@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tender_kit.core.readings import Evidence
 from tender_kit.core.spans import Flow
@@ -129,9 +130,14 @@ class _Reader:
             subject=_subject(text, match),
             topic=topic,
             implied=match.implied,
-            per_year=per_year(match, topic, self.context.term_months),
+            per_year=self._per_year(match, topic),
             evidence=evidence,
         )
+
+    def _per_year(self, match: MeasureMatch, topic: str | None) -> Decimal | None:
+        if match.upper is not None:
+            return None
+        return per_year(match.value, unit=match.unit, per=match.per, topic=topic, term_months=self.context.term_months)
 
     def _cite(self, flow: Flow, match: MeasureMatch) -> Evidence:
         """Quote the clause of a measure; without its tail where the ruling of a drawn table runs through it."""
