@@ -13,7 +13,7 @@ from tender_kit.core.lending import lent
 
 ROOT = Path(__file__).parent.parent / "src" / "tender_kit"
 
-# app → notices → export | pipeline → analysis → extractors → document | models → quantities | vocab → core
+# app → notices → export | pipeline | plots → analysis → extractors → document | models → quantities | vocab → core
 # Rooms of one row do not know each other. The pipeline stands above the analysis because findings are part of a notice.
 ROWS = (
     ("core",),
@@ -21,7 +21,7 @@ ROWS = (
     ("document", "models"),
     ("extractors",),
     ("analysis",),
-    ("export", "pipeline"),
+    ("export", "pipeline", "plots"),
     ("notices",),
     ("__init__",),
     ("app",),

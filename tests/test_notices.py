@@ -95,6 +95,17 @@ def test_names_can_be_given_and_have_to_be_unique(notice: tk.Notice, other: tk.N
             Notices([notice, other], names=names)
 
 
+def test_notices_can_be_named_by_their_places(notice: tk.Notice, other: tk.Notice) -> None:
+    nowhere = other.model_copy(update={"region": tk.Reading[tk.Region]()})
+    notices = Notices([notice, notice, nowhere], failures=[Failure("a", "扫描件")]).named_by_place()
+    assert notices.names == ("青石县", "青石县-2", "heian")
+    assert notices.failures
+    table = tk.compare(notices, names=notices.names)
+    assert table.columns[0].key == "青石县"
+    with pytest.raises(tk.TenderKitError, match="3 份公告"):
+        tk.compare(notices, names=["同", "同", "异"])
+
+
 def test_a_sum_keeps_the_failures_of_both(notice: tk.Notice) -> None:
     one, two = (Notices([notice], failures=[Failure(name, "扫描件")]) for name in "ab")
     assert [failure.source for failure in (one + two).failures] == ["a", "b"]

@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from tender_kit.analysis.facts import unique_names
+from tender_kit.analysis.facts import check_names, number_names, unique_names
 from tender_kit.core.errors import TenderKitError
 from tender_kit.document.sources.limits import Limits
 from tender_kit.models.notice import Notice
@@ -51,8 +51,7 @@ class Notices(Sequence[Notice]):
         self._notices = tuple(notices)
         self.names = unique_names(self._notices) if names is None else tuple(names)
         self.failures = tuple(failures)
-        if len(set(self.names)) < len(self.names) or len(self.names) != len(self._notices):
-            raise TenderKitError("每份公告须有一个不重复的名称", "Every notice needs a name of its own")
+        check_names(self.names, len(self._notices))
 
     @classmethod
     def read(cls, sources: Source | Iterable[Source], *, limits: Limits | None = None, language: Language = "zh") -> Notices:
@@ -70,6 +69,13 @@ class Notices(Sequence[Notice]):
             reasons = "\n".join(f"{failure.source}: {failure.reason}" for failure in failures[:5])
             raise TenderKitError("\n".join(filter(None, (words.say("nothing_read"), reasons))))
         return cls(notices, failures=failures)
+
+    def named_by_place(self) -> Notices:
+        """Give the same notices under the names of their districts or cities; one without a place keeps its name."""
+        regions = [one.region.value for one in self]
+        places = [region and (region.district or region.city or region.province) for region in regions]
+        wanted = [place or name for place, name in zip(places, self.names, strict=True)]
+        return Notices(self, names=number_names(wanted), failures=self.failures)
 
     def __len__(self) -> int:
         return len(self._notices)

@@ -21,12 +21,13 @@ _LONGEST = 18
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line of a plot: its name, its figure, or the words that say why there is none."""
+    """A line of a plot: its name, its figure, or the words that say why there is none, kept clear of a mark."""
 
     name: str
     figure: Decimal | None
     words: str = ""
     stands_out: bool = False
+    mark: Decimal | None = None
 
 
 def new_figure(lines: int, *, columns: int = 1, rows: int = 1, width: float = 9) -> tuple[Figure, list[Axes]]:
@@ -45,12 +46,16 @@ def draw_bars(axes: Axes, bars: Sequence[Bar], title: str, *, names: bool = True
     dress(axes, [bar.name for bar in bars] if names else [""] * len(bars), title)
     figures = [float(bar.figure) if bar.figure is not None else 0.0 for bar in bars]
     axes.barh(range(len(bars)), figures, height=0.62, color=[MOST if bar.stands_out else BAR for bar in bars])
-    most = max([*figures, 0.0]) or 1.0
+    ends = [max(length, float(bar.mark or 0)) for bar, length in zip(bars, figures, strict=True)]
+    most = max(ends, default=0.0) or 1.0
     axes.set_xlim(0, most * 1.25)
-    for line, (bar, length) in enumerate(zip(bars, figures, strict=True)):
-        known = bar.figure is not None
-        text = say_figure(bar.figure) if bar.figure is not None else bar.words
-        axes.text(length + most * 0.015, line, plain(text), va="center", fontsize=9, color=INK if known else SOFT)
+    axes.tick_params(axis="x", labelbottom=False)
+    marks = [(float(bar.mark), line) for line, bar in enumerate(bars) if bar.mark is not None]
+    if marks:
+        axes.plot(*zip(*marks, strict=True), linestyle="", marker="|", markersize=15, markeredgewidth=2, color=INK)
+    for line, (bar, end) in enumerate(zip(bars, ends, strict=True)):
+        text, ink = (bar.words, SOFT) if bar.figure is None else (say_figure(bar.figure), INK)
+        axes.text(end + most * 0.015, line, plain(text), va="center", fontsize=9, color=ink)
 
 
 def dress(axes: Axes, names: Sequence[str], title: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _ACROSS = 2
+_DEMANDS = ("staffing", "service", "deliverables", "scoring")
 _MILLION = Decimal(1_000_000)
 
 
@@ -23,7 +24,7 @@ def plot_indicators(comparison: Comparison, keys: Sequence[str] = (), *, most: i
 
     Args:
         comparison: notices or lots side by side.
-        keys: keys of the rows (taxonomy topics); without them the rows that most columns have figures for.
+        keys: keys of the rows (taxonomy topics); without them the demands that most columns have figures for.
         most: how many rows to choose without ``keys``.
         language: of the labels.
 
@@ -32,7 +33,8 @@ def plot_indicators(comparison: Comparison, keys: Sequence[str] = (), *, most: i
     """
     words = load_words(language)
     rows = [row for row in comparison.rows if any(cell.figure is not None for cell in row.cells)]
-    chosen = [row for key in keys for row in rows if row.key == key] if keys else _fullest(rows, most)
+    demands = [row for row in rows if row.group in _DEMANDS]
+    chosen = [row for key in keys for row in rows if row.key == key] if keys else _fullest(demands, most)
     if not chosen:
         raise TenderKitError(*(load_words(spoken).say("plot_nothing") for spoken in ("zh", "en")))
     down = -(-len(chosen) // _ACROSS)
@@ -62,7 +64,7 @@ def _why(cell: Cell, words: Words) -> str:
     if cell.state != "known":
         return words("state", cell.state)
     reasons = dict.fromkeys(entry.uncompared for entry in cell.entries if entry.uncompared)
-    return "、".join(words("uncompared", reason) for reason in reasons) or words("plot", "no_figure")
+    return "、".join(words("plot", reason) for reason in reasons) or words("plot", "no_figure")
 
 
 def _title(row: Row, words: Words) -> str:

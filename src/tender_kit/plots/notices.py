@@ -27,28 +27,20 @@ def plot_budgets(notices: Sequence[Notice], names: Sequence[str], *, language: L
     words = load_words(language)
     pairs = sorted(zip(names, notices, strict=True), key=lambda pair: -(_in_ten_thousands(pair[1].budget) or 0))
     figure, (axes,) = new_figure(len(pairs))
-    bars = [Bar(name, _in_ten_thousands(notice.budget), _why(notice.budget, words)) for name, notice in pairs]
+    ceilings = [_in_ten_thousands(notice.ceiling) for _, notice in pairs]
+    bars = [
+        Bar(name, _in_ten_thousands(notice.budget), say_reading(notice.budget, words), mark=ceiling)
+        for (name, notice), ceiling in zip(pairs, ceilings, strict=True)
+    ]
     draw_bars(axes, bars, words("plot", "budgets"))
-    _mark_ceilings(axes, [_in_ten_thousands(notice.ceiling) for _, notice in pairs], words)
+    if any(ceilings):
+        axes.set_title(f"| {words('plot', 'ceiling')}", loc="right", fontsize=9, color=SOFT)
     return figure
 
 
 def _in_ten_thousands(reading: Reading[Money]) -> Decimal | None:
     money = reading.value
     return money.yuan / _TEN_THOUSAND if money is not None and money.currency == "CNY" else None
-
-
-def _why(reading: Reading[Money], words: Words) -> str:
-    return say_reading(reading, words)
-
-
-def _mark_ceilings(axes: Axes, ceilings: Sequence[Decimal | None], words: Words) -> None:
-    known = [(float(ceiling), line) for line, ceiling in enumerate(ceilings) if ceiling is not None]
-    if not known:
-        return
-    axes.plot(*zip(*known, strict=True), linestyle="", marker="|", markersize=15, markeredgewidth=2, color=INK)
-    axes.set_xlim(0, max(axes.get_xlim()[1], max(place for place, _ in known) * 1.25))
-    axes.set_title(f"| {words('plot', 'ceiling')}", loc="right", fontsize=9, color=SOFT)
 
 
 class Share(NamedTuple):
@@ -62,15 +54,17 @@ class Share(NamedTuple):
 def plot_payments(notices: Sequence[Notice], names: Sequence[str], *, language: Language = "zh") -> Figure:
     """Plot the instalments of each notice, or of its lots where they are paid differently, in percent of the contract sum.
 
-    A hidden share is hatched and takes an even part of what the others leave; its width says nothing. Notices that state
-    no shares keep their line.
+    A hidden share is hatched and takes an even part of what the others leave; its width says nothing. What the
+    instalments do not add up to (a share that recurs each quarter is one instalment) is left open. Notices without
+    shares keep their line.
     """
     words = load_words(language)
     lines = [line for name, notice in zip(names, notices, strict=True) for line in _schedules(name, notice)]
     figure, (axes,) = new_figure(len(lines), width=10)
     dress(axes, [name for name, _ in lines], words("plot", "payments"))
     for number, (_, payments) in enumerate(lines):
-        _draw_shares(axes, number, _shares(payments), words)
+        _draw_shares(axes, number, _shares(payments))
+        _draw_rest(axes, number, payments, words)
     axes.set_xlim(0, 100)
     return figure
 
@@ -98,23 +92,29 @@ def _shares(payments: Sequence[Payment]) -> list[Share]:
     return shares
 
 
-def _draw_shares(axes: Axes, line: int, shares: Sequence[Share], words: Words) -> None:
+def _draw_shares(axes: Axes, line: int, shares: Sequence[Share]) -> None:
     start = 0.0
     for place, share in enumerate(shares):
-        color = HIDDEN if share.is_hidden else _SHADES[place % len(_SHADES)]
-        axes.barh(line, share.width, left=start, height=0.66, color=color, edgecolor="white", hatch="//" if share.is_hidden else "")
+        color, hatch = (HIDDEN, "//") if share.is_hidden else (_SHADES[place % len(_SHADES)], "")
+        axes.barh(line, share.width, left=start, height=0.66, color=color, edgecolor="white", hatch=hatch)
         ink = "white" if not share.is_hidden and place % len(_SHADES) < 2 else INK
-        axes.text(start + 0.6, line, _fit(share), va="center", fontsize=8, color=ink, clip_on=True)
+        axes.text(start + 0.6, line, _fit(share.text, share.width), va="center", fontsize=8, color=ink, clip_on=True)
         start += share.width
-    if not shares:
-        axes.text(0.6, line, words("plot", "no_payments"), va="center", fontsize=9, color=SOFT)
-    elif start < 99.5:
-        axes.barh(line, 100 - start, left=start, height=0.66, facecolor="none", edgecolor=LINE, linestyle=":")
-        axes.text(start + 0.6, line, words("plot", "unstated"), va="center", fontsize=8, color=SOFT, clip_on=True)
 
 
-def _fit(share: Share) -> str:
+def _draw_rest(axes: Axes, line: int, payments: Sequence[Payment], words: Words) -> None:
+    """Leave open what the shares do not add up to, with the words of the instalments that state none (按月支付)."""
+    start = sum(share.width for share in _shares(payments))
+    if start > 99.5:
+        return
+    without = [payment.trigger for payment in payments if payment.percent is None and not payment.mask and payment.trigger]
+    text = "、".join(without) or words("plot", "rest" if start else "no_payments")
+    axes.barh(line, 100 - start, left=start, height=0.66, facecolor="none", edgecolor=LINE, linestyle=":")
+    axes.text(start + 0.6, line, _fit(text, 100 - start), va="center", fontsize=8, color=SOFT, clip_on=True)
+
+
+def _fit(text: str, width: float) -> str:
     """Cut words to the width of their piece: a sign of Chinese takes about 1.5 % of the line."""
-    room = max(int(share.width / 1.45), 3)
-    text = plain(share.text)
-    return text if len(text) <= room else text[: room - 1] + "…"
+    room = max(int(width / 1.45), 3)
+    line = plain(text)
+    return line if len(line) <= room else line[: room - 1] + "…"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from tender_kit.analysis.facts import short_name
+from tender_kit.analysis.facts import unique_names
 from tender_kit.core.readings import Reading
 from tender_kit.models.comparison import Column
 from tender_kit.models.demands import Payment, Qualification, Requirement, ScoreTable
@@ -39,12 +39,10 @@ class View:
     score_tables: tuple[ScoreTable, ...]
 
 
-def make_views(notices: Sequence[Notice], *, by_lot: bool) -> list[View]:
-    """Make the columns, with names that tell them apart."""
-    taken: set[str] = set()
+def make_views(notices: Sequence[Notice], *, by_lot: bool, names: Mapping[str, str]) -> list[View]:
+    """Make the columns, with names that tell them apart: those given for the hash of a notice, else from its file."""
     views = []
-    for notice in notices:
-        name = _unique(short_name(notice), taken)
+    for notice, name in zip(notices, unique_names(notices, given=names), strict=True):
         groups = _lot_groups(notice) if by_lot else [()]
         views += [_view(notice, name, lots) for lots in groups]
     return views
@@ -119,12 +117,3 @@ def _lot_groups(notice: Notice) -> list[tuple[Lot, ...]]:
 def _clauses_naming(notice: Notice, number: str) -> Iterator[int]:
     clauses: list[OfLots] = [*notice.requirements, *notice.qualifications, *notice.payments, *notice.score_tables]
     return (index for index, clause in enumerate(clauses) if number in clause.lots)
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    chosen, count = name, 1
-    while chosen in taken:
-        count += 1
-        chosen = f"{name}-{count}"
-    taken.add(chosen)
-    return chosen
