@@ -72,9 +72,7 @@ class Notices(Sequence[Notice]):
 
     def named_by_place(self) -> Notices:
         """Give the same notices under the names of their districts or cities; one without a place keeps its name."""
-        regions = [one.region.value for one in self]
-        places = [region and (region.district or region.city or region.province) for region in regions]
-        wanted = [place or name for place, name in zip(places, self.names, strict=True)]
+        wanted = [_place(one) or name for one, name in zip(self, self.names, strict=True)]
         return Notices(self, names=number_names(wanted), failures=self.failures)
 
     def __len__(self) -> int:
@@ -168,6 +166,11 @@ class Notices(Sequence[Notice]):
         from tender_kit.analysis.frames import Named, notices_frame
 
         return notices_frame(kind, map(Named, self.names, self), figures=figures)
+
+
+def _place(notice: Notice) -> str | None:
+    region = notice.region.value
+    return (region.district or region.city or region.province) if region else None
 
 
 def _read_source(source: Path, words: Words, limits: Limits | None) -> Iterator[Notice | Failure]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any
 
 from tender_kit.core.errors import TenderKitError
@@ -107,11 +106,9 @@ def short_name(notice: Notice) -> str:
     return place or notice.project.number.value or notice.source.sha256[:8]
 
 
-def unique_names(
-    notices: Iterable[Notice], *, taken: Collection[str] = (), given: Mapping[str, str] = MappingProxyType({})
-) -> tuple[str, ...]:
-    """Name each notice: as ``given`` for its hash, else by its file; no name twice."""
-    return number_names((given.get(notice.source.sha256) or short_name(notice) for notice in notices), taken=taken)
+def unique_names(notices: Iterable[Notice], *, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Give each notice its short name, no name twice."""
+    return number_names(map(short_name, notices), taken=taken)
 
 
 def number_names(names: Iterable[str], *, taken: Collection[str] = ()) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from tender_kit.analysis.compare.ratios import budget_ratios, with_ratios
 from tender_kit.analysis.compare.scoring import score_rows
 from tender_kit.analysis.compare.versions import are_versions, in_order, with_changes
 from tender_kit.analysis.compare.wording import line_up
-from tender_kit.analysis.facts import check_names
+from tender_kit.analysis.facts import check_names, unique_names
 from tender_kit.analysis.topics import FREE, Topic, find_topic, topic_order
 from tender_kit.models.comparison import Comparison, Entry, Row, RowGroup
 from tender_kit.models.notice import Notice
@@ -54,8 +54,8 @@ def compare(
     as_versions = are_versions(notices) if versions is None else versions
     if names:
         check_names(names, len(notices))
-    called = {notice.source.sha256: name for notice, name in zip(notices, names, strict=False)}
-    views = make_views(in_order(notices) if as_versions else notices, by_lot=by_lot and not as_versions, names=called)
+    named = list(zip(names or unique_names(notices), notices, strict=True))
+    views = make_views(in_order(named) if as_versions else named, by_lot=by_lot and not as_versions)
     asked = [ask(view.requirements, words) for view in views]
     rows = [
         *_fact_rows(views, words),

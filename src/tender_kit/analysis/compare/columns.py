@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from tender_kit.analysis.facts import unique_names
 from tender_kit.core.readings import Reading
 from tender_kit.models.comparison import Column
 from tender_kit.models.demands import Payment, Qualification, Requirement, ScoreTable
@@ -39,13 +38,9 @@ class View:
     score_tables: tuple[ScoreTable, ...]
 
 
-def make_views(notices: Sequence[Notice], *, by_lot: bool, names: Mapping[str, str]) -> list[View]:
-    """Make the columns, with names that tell them apart: those given for the hash of a notice, else from its file."""
-    views = []
-    for notice, name in zip(notices, unique_names(notices, given=names), strict=True):
-        groups = _lot_groups(notice) if by_lot else [()]
-        views += [_view(notice, name, lots) for lots in groups]
-    return views
+def make_views(named: Sequence[tuple[str, Notice]], *, by_lot: bool) -> list[View]:
+    """Make the columns of notices, each under its name, with the lots that they stand for."""
+    return [_view(notice, name, lots) for name, notice in named for lots in (_lot_groups(notice) if by_lot else [()])]
 
 
 def _view(notice: Notice, name: str, lots: tuple[Lot, ...]) -> View:
