@@ -90,6 +90,7 @@ def test_names_stay_with_their_notices(notice: tk.Notice, other: tk.Notice) -> N
 def test_names_can_be_given_and_have_to_be_unique(notice: tk.Notice, other: tk.Notice) -> None:
     named = Notices([notice, other], names=["去年", "今年"])
     assert named.to_frame()["notice"].to_list() == ["去年", "今年"]
+    assert "<td>今年</td>" in named._repr_html_()
     for names in (["同", "同"], ["一"]):
         with pytest.raises(tk.TenderKitError):
             Notices([notice, other], names=names)

@@ -108,7 +108,8 @@ class Notices(Sequence[Notice]):
     def _repr_html_(self) -> str:
         from tender_kit.export.snippet import show_notices
 
-        return show_notices(self._notices, [(failure.source, failure.reason) for failure in self.failures])
+        named = list(zip(self.names, self, strict=True))
+        return show_notices(named, [(failure.source, failure.reason) for failure in self.failures])
 
     def to_frame(self, *, figures: Figures = "decimal") -> pd.DataFrame:
         """A line for each notice: its single facts with their states, and how much it has of everything else."""

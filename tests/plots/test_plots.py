@@ -129,7 +129,7 @@ def test_staff_is_set_in_relation_to_the_budget_only_where_both_are_known() -> N
     figure = plot_staffing(Comparison(columns=columns, rows=()))
     assert widths(figure, 0) == [4, 3, 0]
     assert widths(figure, 1) == [5, 0, 0]
-    assert words_of(figure) == ["4", "3", "没有可比数值", "5", "没有可用的预算", "没有可比数值"]
+    assert words_of(figure) == ["4", "3", "未读出团队人数", "5", "没有可用的预算", "未读出团队人数"]
 
 
 def test_hostile_words_are_no_formulas(notice: Notice, tmp_path: Path) -> None:

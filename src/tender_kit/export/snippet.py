@@ -72,13 +72,15 @@ def show_html(value: Any) -> str | None:
     return render_snippet(report, words)
 
 
-def show_notices(notices: Sequence[Notice], failures: Iterable[tuple[str, str]]) -> str:
-    """Show many notices as a table, a line each, and the sources that could not be read."""
+def show_notices(named: Sequence[tuple[str, Notice]], failures: Iterable[tuple[str, str]]) -> str:
+    """Show many notices as a table, a line each under its name, and the sources that could not be read."""
     words = load_words(default_language())
-    report = make_report(tuple(notices), words)
+    report = make_report([notice for _, notice in named], words)
+    (table,) = report.parts
+    rows = tuple((Cell(name), *row[1:]) for (name, _), row in zip(named, table.rows, strict=True))
     failed = tuple((Cell(source), Cell(reason, "error")) for source, reason in failures)
     heads = (Column(words("head", "file")), Column(words("head", "message")))
-    parts = (*report.parts, *((Part(words.say("snippet_failures"), heads, failed),) if failed else ()))
+    parts = (replace(table, rows=rows), *((Part(words.say("snippet_failures"), heads, failed),) if failed else ()))
     return render_snippet(Report(report.title, report.lines, parts, report.language), words)
 
 
@@ -101,7 +103,8 @@ def render_snippet(report: Report, words: Words) -> str:
 
 def _part(part: Part, words: Words, *, opened: bool, aligned: bool) -> str:
     fitting = paper_columns(part, drop_empty=not aligned)
-    shown, left = fitting[:_COLUMNS], [part.columns[index].label for index in fitting[_COLUMNS:]]
+    shown = fitting if len(fitting) <= _COLUMNS else [*fitting[: _COLUMNS - 1], fitting[-1]]  # the last one sums a line up
+    left = [part.columns[index].label for index in fitting if index not in shown]
     heads = "".join(f"<th>{_shown(part.columns[index].label, _WORDS)}</th>" for index in shown)
     source = next((index for index, column in enumerate(part.columns) if column.label == words("head", "quote")), None)
     rows = "".join(_row(row, shown, source) for row in part.rows[:_ROWS])

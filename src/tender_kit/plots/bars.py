@@ -50,6 +50,7 @@ def draw_bars(axes: Axes, bars: Sequence[Bar], title: str, *, names: bool = True
     most = max(ends, default=0.0) or 1.0
     axes.set_xlim(0, most * 1.25)
     axes.tick_params(axis="x", labelbottom=False)
+    axes.grid(visible=False)
     marks = [(float(bar.mark), line) for line, bar in enumerate(bars) if bar.mark is not None]
     if marks:
         axes.plot(*zip(*marks, strict=True), linestyle="", marker="|", markersize=15, markeredgewidth=2, color=INK)

@@ -81,7 +81,7 @@ def plot_staffing(comparison: Comparison, *, language: Language = "zh") -> Figur
     words = load_words(language)
     names = [column.key for column in comparison.columns]
     figure, (left, right) = new_figure(len(names), columns=2, width=11)
-    unknown = words("plot", "no_figure")
+    unknown = words("plot", "no_staff")
     draw_bars(left, [Bar(c.key, c.staff, unknown) for c in comparison.columns], words("plot", "staff"))
     relations = [Bar(c.key, _per_million(c), _missing(c, words)) for c in comparison.columns]
     draw_bars(right, relations, words("plot", "staff_per_budget"), names=False)
@@ -95,4 +95,4 @@ def _per_million(column: Column) -> Decimal | None:
 
 
 def _missing(column: Column, words: Words) -> str:
-    return words("plot", "no_figure") if column.staff is None else words("plot", "no_budget")
+    return words("plot", "no_staff") if column.staff is None else words("plot", "no_budget")
