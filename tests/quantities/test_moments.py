@@ -109,7 +109,8 @@ def test_a_range_that_runs_backwards_has_no_right_value() -> None:
     ],
 )
 def test_reads_the_hours_of_a_day(text: str, window: tuple[time, time] | None) -> None:
-    assert find_daily_window(text) == window
+    found = find_daily_window(text)
+    assert (found[:2] if found else None) == window
 
 
 def test_a_vague_end_is_its_last_day() -> None:

@@ -16,7 +16,8 @@ class Found(Generic[T]):
     """One place that speaks of a fact. ``rank`` 0 is the strongest kind of place.
 
     Exactly one of ``value`` and ``mask`` is given, or neither: then the label is there and what
-    follows was not understood. ``hidden`` marks words that point elsewhere (详见采购文件).
+    follows was not understood. ``hidden`` marks words that point elsewhere (详见采购文件), ``beside`` is what
+    else the value rests on: the hours of each day beside a day.
     """
 
     rank: int
@@ -24,6 +25,7 @@ class Found(Generic[T]):
     value: T | None = None
     mask: str | None = None
     hidden: bool = False
+    beside: Evidence | None = None
 
 
 def _equal(one: object, other: object) -> bool:
@@ -81,7 +83,8 @@ def _known(
         return Reading(state="ambiguous", candidates=candidates, evidence=tuple(g[0].evidence for g in groups))
     best = groups[0][0]
     filled = [m for m in masks if m.rank < rank and best.value is not None and fits(m.mask or "", best.value)]
-    evidence = (best.evidence, *(m.evidence for m in filled[:1]))
+    beside = (best.beside,) if best.beside else ()
+    evidence = (best.evidence, *beside, *(m.evidence for m in filled[:1]))
     return Reading(state="known", value=best.value, evidence=evidence, origin="reconciled" if filled else "stated")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from tender_kit.core.model import Moment
 from tender_kit.core.readings import Reading
@@ -18,6 +18,7 @@ from tender_kit.extractors.schedule_labels import fields_by_words, is_of_other_m
 from tender_kit.extractors.schedule_period import find_notice_period
 from tender_kit.models.notice import Schedule
 from tender_kit.models.values import NoticeKind
+from tender_kit.quantities.clock import DailyWindow
 from tender_kit.quantities.masks import fits
 from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_moments, find_spans_of_time
 
@@ -203,22 +204,22 @@ def _window(document: Document, pair: Pair, rank: int, places: dict[str, list[Fo
         return
     span = spans[0]
     hours = find_daily_window(flow.text)
-    for name, match, hour in (
-        ("documents_from", span.first, hours and hours[0]),
-        ("documents_until", span.last, hours and hours[1]),
-    ):
+    for name, match in (("documents_from", span.first), ("documents_until", span.last)):
         if match is not None:
-            places[name].append(_bound(document, flow, match, hour, rank, f"schedule.{name}.{pair.form}"))
+            places[name].append(_bound(document, flow, match, hours, rank, f"schedule.{name}.{pair.form}"))
 
 
-def _bound(document: Document, flow: Flow, match: MomentMatch, hour: time | None, rank: int, rule: str) -> Found[Moment]:
+def _bound(document: Document, flow: Flow, match: MomentMatch, hours: DailyWindow | None, rank: int, rule: str) -> Found[Moment]:
+    """One end of a window; a day alone takes the hour from the hours of each day, which it then rests on as well."""
     evidence = document.evidence(flow.span(match.start, match.end), rule)
-    if match.value is None:
+    value: Moment | None = match.value
+    if value is None:
         return Found(rank, evidence, mask=match.mask)
-    value: Moment = match.value
-    if hour is not None and not isinstance(value, datetime):
-        value = datetime.combine(value, hour.replace(second=0), _BEIJING)
-    return Found(rank, evidence, value)
+    if hours is None or isinstance(value, datetime):
+        return Found(rank, evidence, value)
+    hour = hours.first if rule.startswith("schedule.documents_from") else hours.last
+    beside = document.evidence(flow.span(hours.start, hours.end), rule)
+    return Found(rank, evidence, datetime.combine(value, hour.replace(second=0), _BEIJING), beside=beside)
 
 
 def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:

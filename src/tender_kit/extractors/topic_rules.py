@@ -78,6 +78,44 @@ def general_topic(clause: str, unit: str) -> str | None:
     return next((topic for topic, words, units in _by_words("general") if unit in units and words.search(clause)), None)
 
 
+def clause_topic(demand: str) -> str | None:
+    """Give the topic that grammar decides for a clause as a whole, "" where it demands nothing, None where grammar does not tell.
+
+    >>> clause_topic("重大事项第一时间报告"), clause_topic("采购人可对服务内容作出细化"), clause_topic("开展小组活动")
+    ('rep.incident', '', None)
+    """
+    return next((topic for topic, words, _ in _by_words("clause") if words.search(demand)), None)
+
+
+def demand_of(text: str) -> str:
+    """Blank out of a clause whom its duty is owed to, who helps with it, and what a course is on; offsets stay.
+
+    >>> demand_of("面向社工开设课程,内容包括政策解读")
+    '····开设课程,········'
+    """
+    return _aside().sub(lambda found: "·" * len(found.group()), text)
+
+
+def names_people(word: str) -> bool:
+    """Whether a word names people and no deed: 工作人员, 监护人."""
+    return bool(_form("people").fullmatch(word))
+
+
+def is_form(title: str) -> bool:
+    """Whether a title names a part of the document and says nothing of its matter: 服务需求, 任务清单, 质量管理."""
+    return bool(_form("title").fullmatch(title.strip()))
+
+
+@cache
+def _form(kind: str) -> re.Pattern[str]:
+    return re.compile(read_toml("topic_rules.toml")["form"][kind])
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile("|".join(read_toml("topic_rules.toml")["form"]["aside"]))
+
+
 # Posts stand in a row (负责人1名、督导1名), and a group is followed by what each one is (每个小组不少于4节).
 _OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "pub.case")
 
@@ -102,7 +140,9 @@ def _time_limit(facts: Facts) -> str | None:
 
 
 _REPORTS = {"month": "rep.month", "quarter": "rep.quarter", "half_year": "rep.year", "year": "rep.year", "week": "rep.month"}
-_REPORT = re.compile(r"报送|上报|汇报|提交|通报|报(?:区|县|市|街|民政|采购|甲|告|表)|小结|总结|简报|月报")
+_REPORT = re.compile(
+    r"报送|上报|汇报|提交|通报|报(?:区|县|市|街|民政|采购|甲|告|表)|小结|总结|简报|月报|上传[^,;。]{0,8}(?:表|数据|资料)"
+)
 
 
 def _report(facts: Facts) -> str | None:

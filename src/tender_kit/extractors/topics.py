@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 
-from tender_kit.extractors.topic_rules import Facts, general_topic, rule_topic
+from tender_kit.extractors.topic_rules import Facts, clause_topic, demand_of, general_topic, is_form, names_people, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
 from tender_kit.vocab.topics import Topic, topic_patterns, topic_words, topics
 
@@ -38,6 +38,7 @@ class _Hit:
     topic: Topic
     start: int
     end: int
+    is_word: bool
 
 
 def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
@@ -80,7 +81,7 @@ def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Pl
     if best:
         return best
     for title in place.titles:
-        best = _best(_hits(title), unit, 0)
+        best = _best(_title_hits(title), unit, 0)
         if best:
             return best
     return None
@@ -91,15 +92,60 @@ _REPORT = re.compile(r"报送|上报|汇报|小结|简报|月报|季报|提交[^
 
 def _reported(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
     """Without the topics of reports where nothing is reported: 每半年 alone is a rhythm and no report."""
-    return hits if _REPORT.search(text) else [hit for hit in hits if hit.topic.group != "rep"]
+    return hits if _REPORT.search(text) else [hit for hit in hits if hit.topic.group != "rep" or hit.topic.id == "rep.incident"]
 
 
 def text_topic(text: str, place: Place) -> str | None:
-    """Tell the topic of a clause as a whole: its longest word early in it, else the title above it."""
-    own = _reported(_hits(text[:160]), text)
+    """Tell the topic of a clause as a whole: by grammar, else by its longest word early in it, else by the title above it.
+
+    Whom a duty is owed to and what a course is on are not what is demanded; nor are posts and people beside another word.
+    """
+    demand = demand_of(text[:160])
+    title = _OWN_TITLE.match(demand)
+    named = title.end() if title else 0
+    first = _STOP.search(demand, named)
+    decided = clause_topic(demand[: first.start()] if first else demand)
+    if decided is not None:
+        return decided or None
+    own = _telling(_reported(_hits(demand), demand), demand)
     if own:
-        return max(own, key=lambda h: (h.end - h.start) * 2 - h.start / 12).topic.id
-    return next((max(hits, key=lambda h: h.end - h.start).topic.id for title in place.titles if (hits := _hits(title))), None)
+        return max(own, key=lambda hit: _weight(hit, named)).topic.id
+    return next(
+        (max(hits, key=lambda h: h.end - h.start).topic.id for title in place.titles if (hits := _title_hits(title))), None
+    )
+
+
+_OWN_TITLE = re.compile(r"[^,;。:]{2,12}[:。]")
+_LIST = re.compile(r"[^,;。:]{1,60}等(?=[一-龥])")
+_FIGURE = re.compile(r"[\d*%一二两三四五六七八九十百]")
+_LONGEST_WORD, _LONGEST_PATTERN = 8, 6
+_PER_HEAD = ("res.benefit", "cap.training_people", "cap.training_days", "staff.days")
+
+
+def _weight(hit: _Hit, title: int) -> float:
+    """How much a word says: long, early, and most of all in the name that the clause gives itself (规章建设:…)."""
+    longest = _LONGEST_WORD if hit.is_word else _LONGEST_PATTERN
+    return min(hit.end - hit.start, longest) * 2 - hit.start / 12 + (3 if hit.end <= title else 0)
+
+
+def _telling(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
+    """The hits that tell what is demanded: no counts where none is named, no people beside a deed, the kind behind a list."""
+    hits = [hit for hit in hits if not _counts(hit) or (hit.is_word and _FIGURE.search(text))]
+    for found in _LIST.finditer(text):
+        stop = _COMMA.search(text, found.end())
+        end = stop.start() if stop else len(text)
+        if any(found.end() <= hit.start < end for hit in hits):
+            hits = [hit for hit in hits if not (found.start() <= hit.start and hit.end <= found.end())]
+    return [hit for hit in hits if not names_people(text[hit.start : hit.end])] or hits
+
+
+def _counts(hit: _Hit) -> bool:
+    return hit.topic.aggregate == "per_unit" or hit.topic.id in _PER_HEAD
+
+
+def _title_hits(title: str) -> tuple[_Hit, ...]:
+    """The words of topics in a title; a title that names a part of the document (服务需求) is about nothing."""
+    return () if is_form(title) else _hits(title)
 
 
 def named_topics(text: str) -> tuple[str, ...]:
@@ -107,7 +153,7 @@ def named_topics(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.topic.id for hit in _hits(text)))
 
 
-_LIST = re.compile(r"[、和与及]")
+_JOINED = re.compile(r"[、和与及]")
 
 
 def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
@@ -115,7 +161,7 @@ def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
 
     ``unit`` is what the figure counts; None where it does not count the things themselves.
     """
-    parts = _LIST.split(text)
+    parts = _JOINED.split(text)
     if len(parts) < 2 or "、" not in text:
         return ()
     found = (_best(_reported(_hits(part), text), unit, 0) for part in parts)
@@ -193,7 +239,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 def _hits(text: str) -> tuple[_Hit, ...]:
     """The words of topics in a text; those inside a longer word do not count."""
     words = _all_words(text)
-    spans = sorted({(start, end) for start, end, _ in words}, key=lambda span: (span[0], -span[1]))
+    spans = sorted({(start, end) for start, end, *_ in words}, key=lambda span: (span[0], -span[1]))
     outer: set[tuple[int, int]] = set()
     reach = -1
     for start, end in spans:
@@ -201,19 +247,19 @@ def _hits(text: str) -> tuple[_Hit, ...]:
             outer.add((start, end))
             reach = end
     known = topics()
-    return tuple(_Hit(known[topic], start, end) for start, end, topic in words if (start, end) in outer)
+    return tuple(_Hit(known[topic], start, end, is_word) for start, end, topic, is_word in words if (start, end) in outer)
 
 
-def _all_words(text: str) -> list[tuple[int, int, str]]:
-    """Every longest synonym at its place, and the hits of the patterns of topics."""
+def _all_words(text: str) -> list[tuple[int, int, str, bool]]:
+    """Every longest synonym at its place (a word), and the hits of the patterns of topics (no words)."""
     index, by_word = _words(), topic_words()
     found = []
     for place in [place for place, pair in enumerate(map(add, text, text[1:])) if pair in index]:
         word = next((word for word in index[text[place : place + 2]] if text.startswith(word, place)), None)
         if word:
-            found += [(place, place + len(word), topic) for topic in by_word[word]]
+            found += [(place, place + len(word), topic, True) for topic in by_word[word]]
     for topic, pattern in topic_patterns().items():
         if topic == "svc.visit_tier":  # 每月走访 would swallow 走访: a tier is told by its synonyms
             continue
-        found += [(match.start(), match.end(), topic) for match in pattern.finditer(text) if match.end() > match.start()]
+        found += [(match.start(), match.end(), topic, False) for match in pattern.finditer(text) if match.end() > match.start()]
     return found

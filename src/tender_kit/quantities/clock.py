@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta, timezone
 from itertools import islice
+from typing import NamedTuple
 
 from tender_kit.quantities.numerals import parse_number
 
@@ -71,15 +72,25 @@ def at_clock(day: datetime, hms: tuple[int, int, int]) -> datetime | None:
         return None
 
 
-def find_daily_window(text: str) -> tuple[time, time] | None:
+class DailyWindow(NamedTuple):
+    """The outer bounds of the hours of a day, and where in the text they stand."""
+
+    first: time
+    last: time
+    start: int
+    end: int
+
+
+def find_daily_window(text: str) -> DailyWindow | None:
     """Give the outer bounds of the hours of a day; None where the text states no range of hours.
 
     The end of a day (``24:00``) is given as 23:59:59, its last second.
 
     >>> find_daily_window("每天上午9:00至11:30,下午13:30至17:00(北京时间)")
-    (datetime.time(9, 0), datetime.time(17, 0))
+    DailyWindow(first=datetime.time(9, 0), last=datetime.time(17, 0), start=2, end=28)
     """
     ends: list[tuple[int, int, int]] = []
+    places: list[int] = []
     for match in islice(_RANGE.finditer(text), 20):
         first = read_clock(match, "a")
         last = read_clock(match, "b")
@@ -87,7 +98,9 @@ def find_daily_window(text: str) -> tuple[time, time] | None:
             last = read_clock(match, "b", match["ahalf"])
         if first and last and first <= last:
             ends += [first, last]
+            places += match.span()
     if not ends:
         return None
     first, last = min(ends), max(ends)
-    return time(*first), time(23, 59, 59) if last[0] == 24 else time(*last)
+    closing = time(23, 59, 59) if last[0] == 24 else time(*last)
+    return DailyWindow(time(*first), closing, min(places), max(places))

@@ -178,10 +178,12 @@ def _whole_months(first: date, last: date) -> int | None:
 
 def _from_start(parts: PeriodParts, spans: list[TimeSpan]) -> PeriodParts:
     """Add the first day where one is stated (``自2025年3月1日起一年``), and the last day that follows from it."""
-    start = next((as_day(s.first.value) for s in spans if s.first and s.first.value and s.last is None), None)
-    if start is None:
+    span = next((s for s in spans if s.first and s.first.value and s.last is None), None)
+    if span is None or span.first is None or span.first.value is None:
         return parts
-    return PeriodParts(parts.months, parts.days, start, _last_day(start, parts), parts.first, parts.last)
+    start = as_day(span.first.value)
+    first, last = min(parts.first, span.start), max(parts.last, span.end)
+    return PeriodParts(parts.months, parts.days, start, _last_day(start, parts), first, last)
 
 
 def _last_day(start: date, parts: PeriodParts) -> date | None:

@@ -132,6 +132,8 @@ def find_spans_of_time(text: str) -> list[TimeSpan]:
     [('2023-02-01', '2023-12-31')]
     >>> [(s.first, str(s.last.value)) for s in find_spans_of_time("/至2021年07月15日")]
     [(None, '2021-07-15')]
+    >>> [str(s.last.value) for s in find_spans_of_time("2016年7月12日9:00-11:30至2016年7月14日9:00-17:00")]
+    ['2016-07-14 17:00:00+08:00']
     """
     spans: list[TimeSpan] = []
     moments = find_moments(text)
@@ -141,7 +143,7 @@ def find_spans_of_time(text: str) -> list[TimeSpan]:
             continue
         right = _right_end(text, left, moments[n + 1] if n + 1 < len(moments) else None)
         if right is not None:
-            right = _last_hour(text, right)
+            right = _last_day(text, _last_hour(text, right), moments)
             spans.append(TimeSpan(left.start, right.end, left, right))
             used = right.end
         elif _FROM.match(text, left.end):
@@ -201,6 +203,15 @@ def _last_hour(text: str, right: MomentMatch) -> MomentMatch:
             return right
         right = replace(later, start=right.start)
     return right
+
+
+def _last_day(text: str, right: MomentMatch, moments: list[MomentMatch]) -> MomentMatch:
+    """Go on to the last day where the hours of the first stand between: ``7月12日9:00-11:30至7月14日9:00-11:30``."""
+    until = _UNTIL.match(text, right.end)
+    later = next((moment for moment in moments if until and moment.start == until.end()), None)
+    if later is None or later.value is None or right.value is None or as_day(later.value) <= as_day(right.value):
+        return right
+    return _last_hour(text, later)
 
 
 def as_day(moment: date | datetime) -> date:

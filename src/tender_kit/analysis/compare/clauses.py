@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from string import digits
 
 from tender_kit.analysis.compare.nesting import find_parents
-from tender_kit.analysis.topics import FREE, find_topic
+from tender_kit.analysis.topics import FREE
 from tender_kit.analysis.wording import say_measure
 from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
@@ -54,16 +54,13 @@ def _add_figures(clause: Requirement, words: Words, asked: Asked) -> None:
 
 
 def _topic_of(measure: Measure, clause: Requirement, over: str | None) -> str:
-    """A nested figure stands in its parent's row, unless the taxonomy has a row of its own for such figures."""
-    own = measure.topic or (None if over else clause.topic) or FREE
-    if over is None or over == FREE:
-        return own
-    return own if own != FREE and find_topic(own).under == over else over
+    """A nested figure that names no topic of its own stands in the row of the one that it hangs under."""
+    return measure.topic or over or clause.topic or FREE
 
 
 # What is listed behind a figure ends where the clause ends, or where another figure begins.
 _TAIL = re.compile(r"[^,;。:!?()\d*\n]{0,200}")
-_FIGURE = re.compile(r"[\d*一两二三四五六七八九十]+[个次场期人名位家]")
+_FIGURE = re.compile(r"[\d*一两二三四五六七八九十]{1,12}[个次场期人名位家]")
 _EACH = re.compile(r"各(?=[\d*一两二三四五六七八九十])|每岗")
 # A figure of places is about all that is looked at there: 抽查2个镇、4个村热线值守、清单送达情况.
 _PLACES = re.compile(r"(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?)(?:、[\d*]{1,4}个(?:镇街|乡镇|街道|苏木|嘎查|社区|村社?))*")
@@ -115,32 +112,51 @@ def _entry(measure: Measure, clause: Requirement, words: Words, under: int | Non
 
 
 _STOPS = re.compile(r"[^。;!?]*[。;!?]?")
+_COMMAS = re.compile(r"[^,。;!?]*[,。;!?]?")
 # A list title in front of figures (政策宣传。) says no more than the row's own name.
 _LEAST = 10
 
 
 def _prose(clause: Requirement) -> Iterator[tuple[str, Entry]]:
-    """What a clause says besides its figures, sentence by sentence under the topic that each names.
+    """What a clause says besides its figures, sentence by sentence under each topic that a part of it names.
 
     A sentence that names none goes on with the one before it. Of a clause without figures nothing is left out; of
-    one with figures the sentences that hold them stand in the rows of the figures.
+    one with figures the parts that hold them stand in the rows of the figures.
     """
     cited = [piece for measure in clause.measures for piece in measure.evidence]
-    parts: list[tuple[str, list[Evidence]]] = []
-    for piece in (piece for whole in clause.evidence for piece in _sentences(whole) if not _meets(piece, cited)):
-        topic = text_topic(flat(piece.quote), Place())
-        if parts and topic in (None, parts[-1][0]):
-            parts[-1][1].append(piece)
-        else:
-            parts.append((topic or clause.topic or FREE, [piece]))
-    for topic, pieces in parts:
+    parts: list[tuple[tuple[str, ...], list[Evidence]]] = []
+    for sentence in (piece for whole in clause.evidence for piece in _split(whole, _STOPS)):
+        for piece in [sentence] if not _meets(sentence, cited) else _beside(sentence, cited):
+            topics = _named(piece)
+            if parts and topics in ((), parts[-1][0]):
+                parts[-1][1].append(piece)
+            else:
+                parts.append((topics or (clause.topic or FREE,), [piece]))
+    for topics, pieces in parts:
         text = "".join(flat(piece.quote) for piece in pieces)
-        if len(text) >= _LEAST or not cited:
-            yield topic, Entry(text=text, number=clause.number, mandatory=clause.mandatory, evidence=tuple(pieces))
+        if len(text) >= _LEAST or not cited or topics != (clause.topic or FREE,):
+            for topic in topics:
+                yield topic, Entry(text=text, number=clause.number, mandatory=clause.mandatory, evidence=tuple(pieces))
 
 
-def _sentences(whole: Evidence) -> Iterator[Evidence]:
-    for found in _STOPS.finditer(fold(whole.quote)):
+def _beside(sentence: Evidence, cited: Sequence[Evidence]) -> list[Evidence]:
+    """The parts of a sentence with figures that ask for something else: 每月报送1次,紧急事项随时上报."""
+    return [part for part in _split(sentence, _COMMAS) if not _meets(part, cited) and _named(part)]
+
+
+def _named(piece: Evidence) -> tuple[str, ...]:
+    """The topics that a sentence and the parts between its commas name, that of the whole first."""
+    words = flat(piece.quote)
+    whole = text_topic(words, Place())
+    parts = [text_topic(flat(part.quote), Place()) for part in _split(piece, _COMMAS) if len(part.quote) < len(piece.quote)]
+    return tuple(dict.fromkeys(topic for topic in (whole, *parts) if topic))[:_MOST_TOPICS]
+
+
+_MOST_TOPICS = 3
+
+
+def _split(whole: Evidence, pattern: re.Pattern[str]) -> Iterator[Evidence]:
+    for found in pattern.finditer(fold(whole.quote)):
         part = whole.quote[found.start() : found.end()]
         quote = part.strip()
         if quote:
@@ -152,7 +168,7 @@ def _meets(piece: Evidence, cited: Sequence[Evidence]) -> bool:
     return any(piece.start < other.end and other.start < piece.end for other in cited)
 
 
-_GAP = re.compile(r"\s*\n\s*|(?<=[^\x00-\xff])[ \t\u00a0\u3000]+(?=[^\x00-\xff])")
+_GAP = re.compile(r"(?<=[^\x00-\xff])[ \t\u00a0\u3000]{1,8}(?=[^\x00-\xff])")
 
 
 def flat(text: str) -> str:
@@ -161,4 +177,4 @@ def flat(text: str) -> str:
     >>> flat("每 月\\n走访 2 次")
     '每月走访 2 次'
     """
-    return _GAP.sub("", text)
+    return _GAP.sub("", "".join(line.strip() for line in text.splitlines()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tender_kit.document.model import Block, Section
@@ -103,7 +103,10 @@ def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
     before = ""
+    signed = _signatures(context.document.content)
     for block in context.document.content:
+        if block.index in signed:
+            continue
         lead, before = before, block.flow.text if block.cell is None and _SHORT.fullmatch(block.flow.text) else ""
         grid = scope.grid(block) if block.cell is not None else None
         if grid is not None and block.cell is not None:
@@ -116,6 +119,23 @@ def demand_blocks(context: Context) -> Iterator[Found]:
             yield Found(block, None, doubtful=True)
         elif not _skipped(context, block, verdict):
             yield Found(block, grid if verdict == "demand" else None, verdict == "open", lead)
+
+
+_DAY = re.compile(
+    r"(?:日期:?)?(?:20[\d*]{2}|[二〇零○O一二三四五六七八九]{4})[年./-][\d*一二三四五六七八九十]{1,3}[月./-][\d*一二三四五六七八九十]{1,3}日?"
+)
+_BODY = re.compile(r"[^,。;:]{3,40}(?:公司|局|委员会|中心|医院|学校|学院|政府|办事处|协会|联合会)")
+
+
+def _signatures(content: Sequence[Block]) -> set[int]:
+    """Find the days that stand alone, and the bodies that have signed in the line above."""
+    found = set()
+    for above, block in zip((None, *content), content, strict=False):
+        if block.cell is None and _DAY.fullmatch(block.flow.text):
+            found.add(block.index)
+            if above is not None and above.cell is None and _BODY.fullmatch(above.flow.text):
+                found.add(above.index)
+    return found
 
 
 def _verdict(scope: Scope, block: Block, grid: Grid | None, lead: str) -> Verdict:
