@@ -14,6 +14,7 @@ from tender_kit.core.readings import Evidence
 from tender_kit.models.comparison import Cell, Comparison, Direction, Entry, Row
 from tender_kit.models.demands import Measure
 from tender_kit.models.notice import Notice
+from tender_kit.pipeline import read_notice
 
 HERE = (Evidence(start=0, end=1, quote="不", rule="made"),)
 
@@ -138,3 +139,10 @@ def test_sums_in_ten_thousands_are_brought_to_yuan() -> None:
 def test_people_and_visits_are_never_mixed() -> None:
     row = asked([at_least(30, "人")], [at_least(50, "人次")], unit="人", accepted=("人次",))
     assert row.strictest == ()
+
+
+def test_limits_of_no_topic_line_up_by_wording_and_the_smaller_one_asks_more() -> None:
+    texts = [f"服务要求\n1.签订合同后{days}日内完成设备安装调试。\n" for days in (30, 45)]
+    comparison = compare([read_notice(text, uri=f"{index}.txt") for index, text in enumerate(texts)], versions=False)
+    row = row_of(comparison, "free:1")
+    assert ([cell.figure for cell in row.cells], row.strictest) == ([30, 45], (0,))

@@ -17,7 +17,7 @@ def precision_and_recall(threshold: float) -> tuple[float, float]:
 def test_the_threshold_is_where_the_labelled_pairs_put_it() -> None:
     precision, recall = precision_and_recall(THRESHOLD)
     assert precision >= 0.8
-    assert recall >= 0.2
+    assert recall >= 0.35
     assert precision_and_recall(THRESHOLD - 0.1)[0] < 0.8, "a lower one would fill rows with what only sounds alike"
 
 

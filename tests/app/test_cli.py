@@ -175,7 +175,7 @@ def test_explain_lists_its_fields() -> None:
 
 def test_compare_shows_and_writes(made: Path) -> None:
     files = (str(made / "one.txt"), str(made / "two.txt"))
-    assert "要求最高: heian(24)" in run("compare", *files).stdout
+    assert "要求最高: heian(24 次/年)" in run("compare", *files).stdout
     assert run("compare", *files, "-o", str(made / "table.xlsx")).exit_code == 0
     assert (made / "table.xlsx").stat().st_size > 1000
     assert len(json.loads(run("compare", *files, "--format", "json").stdout)["columns"]) == 2

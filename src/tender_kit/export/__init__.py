@@ -11,7 +11,7 @@ from types import ModuleType
 from tender_kit.core.errors import TenderKitError
 from tender_kit.core.model import Model
 from tender_kit.export.checklist_report import checklist_report
-from tender_kit.export.comparison_report import comparison_report
+from tender_kit.export.comparison_report import report_for
 from tender_kit.export.html import render_html
 from tender_kit.export.markdown import render_markdown
 from tender_kit.export.notice_report import notice_report
@@ -54,16 +54,20 @@ def render(value: Exportable, suffix: str, *, language: Language = "zh") -> byte
         raise TenderKitError(words.say("export_suffix", suffix=suffix or "-", known=" ".join(SUFFIXES)))
     if suffix in (".json", ".jsonl"):
         return _render_json(value, suffix)
-    return _renderer(suffix, words)(make_report(value, words))
+    if suffix == ".html" and isinstance(value, Comparison):
+        from tender_kit.export.comparison_page import render_comparison_page  # brings the template engine
+
+        return render_comparison_page(value, words)
+    return _renderer(suffix, words)(make_report(value, words, suffix=suffix))
 
 
-def make_report(value: Exportable, words: Words) -> Report:
-    """Put a value into words, ready for any format."""
+def make_report(value: Exportable, words: Words, *, suffix: str = "") -> Report:
+    """Put a value into words, ready for any format; a comparison takes the shape that suits the one of ``suffix``."""
     match value:
         case Notice():
             return notice_report(value, words)
         case Comparison():
-            return comparison_report(value, words)
+            return report_for(value, words, suffix=suffix)
         case Checklist():
             return checklist_report(value, words)
         case Sequence() if not isinstance(value, str) and all(isinstance(entry, Notice) for entry in value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tender_kit.export.report import Part, Report
+from tender_kit.export.report import Part, Report, printable
 
 _ESCAPED = str.maketrans({"|": "\\|", "\n": "<br>", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\["})
 
@@ -17,7 +17,7 @@ def render_markdown(report: Report) -> bytes:
 
 def _escape(text: str) -> str:
     """Keep asterisks and bars as they stand: ``**万元`` is a mask, not bold print."""
-    return text.translate(_ESCAPED)
+    return printable(text).translate(_ESCAPED)
 
 
 def _table(part: Part) -> list[str]:

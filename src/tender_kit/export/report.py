@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
@@ -44,21 +45,24 @@ class Cell:
     """A cell: its words, how surely they stand, and the sentences that they come from.
 
     ``mark`` is a state (``masked``, ``unread``, ``absent``, ``ambiguous``), ``strictest``, a severity, or "".
+    ``figure`` is the number that the words write, where a spreadsheet should be able to count with it.
     """
 
     text: str
     mark: str = ""
     quotes: tuple[str, ...] = ()
+    figure: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A titled table."""
+    """A titled table; ``frozen`` of its columns stay in sight in a spreadsheet, 0 leaves that to the format."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    frozen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tender_kit.export.fixed_zip import EPOCH, without_clock
 from tender_kit.export.report import SHADES, Cell, Part, Report, printable, sources_under
 
 _HEAD = PatternFill("solid", fgColor=SHADES["head"])
+_TOP = Alignment(vertical="top", wrap_text=True)
 _NAME = re.compile(r"[\[\]:*?/\\']")
 _MOST = 32_767  # characters that a cell can hold
 _NOTE = 1_500
@@ -59,7 +60,8 @@ def _fill(sheet: Worksheet, part: Part) -> None:
         for index, cell in enumerate(row, start=1):
             _fill_cell(sheet, number, index, cell)
         sheet.row_dimensions[number].height = _height(row, part)
-    sheet.freeze_panes = "C2" if len(part.columns) > 4 else "A2"
+    frozen = part.frozen or (2 if len(part.columns) > 4 else 0)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     if part.rows:
         sheet.auto_filter.ref = sheet.dimensions
     _set_up_print(sheet, part)
@@ -87,8 +89,11 @@ def _set_up_print(sheet: Worksheet, part: Part) -> None:
 
 def _fill_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     target = sheet.cell(row, column)
-    _write(target, cell.text)
-    target.alignment = Alignment(vertical="top", wrap_text=True)
+    if cell.figure is None:
+        _write(target, cell.text)
+    else:
+        target.value = cell.figure
+    target.alignment = _TOP
     if cell.mark in SHADES:
         target.fill = PatternFill("solid", fgColor=SHADES[cell.mark])
     quotes = "\n".join(sources_under(cell))
@@ -100,7 +105,8 @@ def _write(target: object, text: str) -> None:
     """Write words as words: a cell that begins with ``=`` must not become a formula."""
     target.value = printable(text)[:_MOST]  # type: ignore[attr-defined]
     target.data_type = "s"  # type: ignore[attr-defined]
-    target.quotePrefix = text.startswith(("=", "+", "-", "@"))  # type: ignore[attr-defined]
+    if text.startswith(("=", "+", "-", "@")):
+        target.quotePrefix = True  # type: ignore[attr-defined]
 
 
 def _about(sheet: Worksheet, report: Report) -> None:

@@ -17,7 +17,7 @@ from tender_kit.analysis.compare.versions import are_versions, in_order, with_ch
 from tender_kit.analysis.compare.wording import line_up
 from tender_kit.analysis.facts import check_names, unique_names
 from tender_kit.analysis.topics import FREE, Topic, find_topic, topic_order
-from tender_kit.models.comparison import Comparison, Entry, Row, RowGroup
+from tender_kit.models.comparison import Comparison, Direction, Entry, Row, RowGroup
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import Language, Words, load_words
 
@@ -131,12 +131,19 @@ def _free_rows(info: Topic, columns: Sequence[Sequence[Entry]], views: Sequence[
     shared = [line for line in lines if len({column for column, _ in line}) > 1]
     for number, line in enumerate(shared, start=1):
         picked = _pick(columns, line)
-        row = _row(info, picked, key=f"{FREE}:{number}").model_copy(update=_name(columns[line[0][0]][line[0][1]]))
+        more = {**_name(columns[line[0][0]][line[0][1]]), "direction": _direction(picked)}
+        row = _row(info, picked, key=f"{FREE}:{number}").model_copy(update=more)
         yield read_across(fit_figures(row, info, [view.column.months for view in views]))
     taken = {place for line in shared for place in line}
     rest = [[e for place, e in enumerate(entries) if (index, place) not in taken] for index, entries in enumerate(columns)]
     if any(rest):
         yield read_across(_row(info, rest))
+
+
+def _direction(columns: Sequence[Sequence[Entry]]) -> Direction:
+    """Which figure asks more where no topic tells: the larger of minimums, the smaller of limits."""
+    kinds = {entry.measure.comparator for entries in columns for entry in entries if entry.measure}
+    return "more" if kinds == {"at_least"} else "less" if kinds == {"at_most"} else "none"
 
 
 def _wording(entry: Entry) -> str:

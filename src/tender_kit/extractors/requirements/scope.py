@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tender_kit.document.model import Block, Section
+from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.requirements.grids import Grid, read_grid
 from tender_kit.extractors.requirements.wording import Verdict, judge_label, judge_title, states_work
@@ -103,9 +103,9 @@ def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
     before = ""
-    signed = _signatures(context.document.content)
+    apart = _signatures(context.document.content) | _facts(context.document.pairs)
     for block in context.document.content:
-        if block.index in signed:
+        if block.index in apart:
             continue
         lead, before = before, block.flow.text if block.cell is None and _SHORT.fullmatch(block.flow.text) else ""
         grid = scope.grid(block) if block.cell is not None else None
@@ -121,8 +121,28 @@ def demand_blocks(context: Context) -> Iterator[Found]:
             yield Found(block, grid if verdict == "demand" else None, verdict == "open", lead)
 
 
+# Lines that say who buys, what it is called and how much there is; the families of those facts read them.
+_WHO_AND_HOW_MUCH = frozenset(
+    (
+        *("buyer", "agency", "supplier", "address", "contact", "phone", "budget", "ceiling", "award_amount", "project_number"),
+        *("lot_name", "lot_number", "correction", "supervisor", "acceptance_group", "agency_fee", "funding", "plan_number"),
+    )
+)
+
+
+def _facts(pairs: Sequence[Pair]) -> set[int]:
+    """Find the lines that are a label and its value as a whole, and say who or how much."""
+    return {
+        pair.block.index
+        for pair in pairs
+        if pair.form == "line" and pair.fields and _WHO_AND_HOW_MUCH.issuperset(pair.fields) and pair.value.text
+        if len(pair.value.text) <= 80 and pair.block.flow.text.endswith(pair.value.text)
+    }
+
+
 _DAY = re.compile(
-    r"(?:日期:?)?(?:20[\d*]{2}|[二〇零○O一二三四五六七八九]{4})[年./-][\d*一二三四五六七八九十]{1,3}[月./-][\d*一二三四五六七八九十]{1,3}日?"
+    r"(?:[^,。;:]{0,6}(?:日期|时间):?)?(?:20[\d*]{2}|[二〇零○O一二三四五六七八九]{4})[年./-][\d*一二三四五六七八九十]{1,3}"
+    r"(?:月|(?:月|[./-])[\d*一二三四五六七八九十]{1,3}日?)"
 )
 _BODY = re.compile(r"[^,。;:]{3,40}(?:公司|局|委员会|中心|医院|学校|学院|政府|办事处|协会|联合会)")
 
