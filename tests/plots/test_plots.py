@@ -83,6 +83,12 @@ def test_what_the_instalments_do_not_add_up_to_is_left_open(notice: Notice) -> N
     assert words_of(figure)[1:] == ["其余见原文", "未读出付款比例"]
 
 
+def test_shares_that_count_what_was_paid_before_are_not_drawn_as_shares(notice: Notice) -> None:
+    figure = plot_payments([with_payments(notice, ("30", None), ("70", None), ("97", None))], ["甲"])
+    assert widths(figure) == [100]
+    assert words_of(figure) == ["各笔合计超过 100%,见原文"]
+
+
 def test_instalments_without_a_share_are_shown_in_their_words(notice: Notice) -> None:
     figure = plot_payments([with_payments(notice, ("70", None), (None, None)), with_payments(notice, (None, None))], ["甲", "乙"])
     assert widths(figure) == [70, 30, 100]

@@ -31,7 +31,7 @@ _KEY_FACTS = (
     "consortium",
     "set_aside",
 )
-_LINES, _ROWS, _COLUMNS, _WORDS, _QUOTE = 10, 15, 8, 160, 240
+_LINES, _ROWS, _COLUMNS, _WORDS, _QUOTE = 10, 15, 10, 160, 240
 _MOST = 150_000  # characters; a notebook keeps every output
 _STYLE = """
 .tender-kit { font-size: 13px; line-height: 1.5; max-width: 1100px; }

@@ -55,8 +55,8 @@ def plot_payments(notices: Sequence[Notice], names: Sequence[str], *, language: 
     """Plot the instalments of each notice, or of its lots where they are paid differently, in percent of the contract sum.
 
     A hidden share is hatched and takes an even part of what the others leave; its width says nothing. What the
-    instalments do not add up to (a share that recurs each quarter is one instalment) is left open. Notices without
-    shares keep their line.
+    instalments do not add up to (a share that recurs each quarter is one instalment) is left open, and nothing is drawn
+    where they add up to more than 100 %. Notices without shares keep their line.
     """
     words = load_words(language)
     lines = [line for name, notice in zip(names, notices, strict=True) for line in _schedules(name, notice)]
@@ -81,6 +81,8 @@ def _schedules(name: str, notice: Notice) -> Iterator[tuple[str, list[Payment]]]
 
 def _shares(payments: Sequence[Payment]) -> list[Share]:
     stated = sum((payment.percent for payment in payments if payment.percent is not None), Decimal(0))
+    if stated > 100:  # 付至合同价的70% counts what was paid before; what each instalment adds is not known
+        return []
     hidden = [payment for payment in payments if payment.percent is None and payment.mask]
     left = float(max(Decimal(100) - stated, Decimal(0))) / (len(hidden) or 1)
     shares = []
@@ -108,7 +110,8 @@ def _draw_rest(axes: Axes, line: int, payments: Sequence[Payment], words: Words)
     if start > 99.5:
         return
     without = [payment.trigger for payment in payments if payment.percent is None and not payment.mask and payment.trigger]
-    text = "、".join(without) or words("plot", "rest" if start else "no_payments")
+    over = any(payment.percent is not None for payment in payments) and not start
+    text = words("plot", "over") if over else "、".join(without) or words("plot", "rest" if start else "no_payments")
     axes.barh(line, 100 - start, left=start, height=0.66, facecolor="none", edgecolor=LINE, linestyle=":")
     axes.text(start + 0.6, line, _fit(text, 100 - start), va="center", fontsize=8, color=SOFT, clip_on=True)
 

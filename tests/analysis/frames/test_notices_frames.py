@@ -14,7 +14,7 @@ from tender_kit.analysis.frames import SHEETS, notices_frame
 from tender_kit.analysis.frames.flatten import field_columns
 from tender_kit.analysis.frames.table import Column, Named, Sheet, make_frame
 from tender_kit.core.readings import Reading
-from tender_kit.models.demands import Measure, ScoreGroup, ScoreTable
+from tender_kit.models.demands import ScoreGroup, ScoreTable
 from tender_kit.models.notice import Notice
 from tender_kit.models.values import Money
 from tender_kit.notices import Notices
@@ -168,6 +168,7 @@ def test_a_word_that_the_list_does_not_have_is_refused() -> None:
     column = Column("state", ("known", "masked"), lambda word: word)
     with pytest.raises(ValueError, match="lost not among known, masked"):
         make_frame(Sheet(((column,),), [("known",), ("lost",)]))
+    assert make_frame(Sheet(((column,),), [("",), ("known",)]))["state"].isna().to_list() == [True, False]
 
 
 def test_two_columns_of_one_name_are_refused() -> None:
@@ -178,4 +179,4 @@ def test_two_columns_of_one_name_are_refused() -> None:
 
 def test_a_type_without_a_place_in_a_table_is_refused() -> None:
     with pytest.raises(TypeError, match="no place in a table"):
-        list(field_columns("measure", Measure, lambda owner: owner))
+        list(field_columns("measure", dict, lambda owner: owner))

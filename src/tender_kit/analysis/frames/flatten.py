@@ -17,7 +17,6 @@ from tender_kit.analysis.frames.table import Column, Group, Kind, in_beijing
 from tender_kit.core.model import Model
 from tender_kit.core.readings import Evidence, Reading, State
 from tender_kit.models.demands import Number
-from tender_kit.models.parties import Party
 from tender_kit.models.values import Duration, DurationUnit, Money, Period, Region
 
 Get = Callable[[Any], Any]
@@ -53,9 +52,8 @@ def field_columns(name: str, annotation: Any, get: Get) -> Iterator[Column]:
         yield from _list_columns(name, get_args(kind)[0], get)
     elif isinstance(kind, type) and issubclass(kind, Reading):
         yield from reading_columns(name, kind, lambda owner: [get(owner)])
-    elif kind is Party:
-        for part, field in Party.model_fields.items():
-            yield from field_columns(f"{name}_{part}", field.annotation, _behind(get, _reader(part)))
+    elif isinstance(kind, type) and issubclass(kind, Model) and kind not in _PARTS:
+        yield from within(columns_of(kind, prefix=f"{name}_"), get)
     else:
         yield from value_columns(name, kind, get)
 
@@ -134,7 +132,7 @@ def bare(annotation: Any) -> Any:
 def _words(kind: Any) -> tuple[str, ...]:
     """The closed list that a type takes its words from; empty where it is no such type."""
     if get_origin(kind) is Literal:
-        return get_args(kind)
+        return tuple(word for word in get_args(kind) if word)
     return tuple(word.value for word in kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
 
 

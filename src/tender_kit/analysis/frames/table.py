@@ -110,7 +110,7 @@ def _series(values: list[Any], column: Column, figures: Figures) -> pd.Series[An
 
 def _checked(values: list[Any], name: str, words: tuple[str, ...]) -> list[str | None]:
     """Refuse a word that the list does not have: pandas would turn it into a missing value and say nothing."""
-    found = [None if value is None else str(value) for value in values]
+    found = [str(value) if value else None for value in values]
     unknown = sorted({word for word in found if word is not None} - set(words))
     if unknown:
         raise ValueError(f"{name}: {', '.join(unknown)} not among {', '.join(words)}")
