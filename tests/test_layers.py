@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import tender_kit  # noqa: F401 - the front door says what is lent
+from tender_kit.core.lending import lent
+
 ROOT = Path(__file__).parent.parent / "src" / "tender_kit"
 
-# app → export | pipeline → analysis → extractors → document | models → quantities | vocab → core
+# app → notices → export | pipeline | plots → analysis → extractors → document | models → quantities | vocab → core
 # Rooms of one row do not know each other. The pipeline stands above the analysis because findings are part of a notice.
 ROWS = (
     ("core",),
@@ -17,7 +21,8 @@ ROWS = (
     ("document", "models"),
     ("extractors",),
     ("analysis",),
-    ("export", "pipeline"),
+    ("export", "pipeline", "plots"),
+    ("notices",),
     ("__init__",),
     ("app",),
 )
@@ -116,6 +121,14 @@ def test_a_wrong_import_is_refused(module: tuple[str, ...], line: str, fault: st
     found = faults(module, ast.parse(line))
     assert len(found) == 1
     assert fault in found[0]
+
+
+def test_what_the_models_lend_is_done_by_rooms_above_them() -> None:
+    """The skills that the front door names: each is a function, of a room that may know the models."""
+    assert lent()
+    for module, function in lent().values():
+        assert LEVEL[room_of(tuple(module.split(".")[1:]))] > LEVEL["models"]
+        assert callable(getattr(import_module(module), function))
 
 
 def test_a_right_import_is_accepted() -> None:

@@ -10,6 +10,7 @@
     tk.screen([notice, another], profile)        # which of them you may bid for, and why
     todo = tk.checklist(notice)                  # what the bid must answer, prove and hand in
     tk.export(todo, "checklist.docx")            # by suffix
+    tk.Notices.read("folder").to_frame()         # pandas, for notebooks
 
 The verbs and the models, nothing else. Each name is loaded when it is first asked for, so that
 ``import tender_kit`` costs nothing to a program that may not need it.
@@ -19,6 +20,8 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from tender_kit.core.lending import lend
 
 if TYPE_CHECKING:
     from tender_kit.analysis.checklist import checklist
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from tender_kit.models.results import Award, Item
     from tender_kit.models.screening import Screening, ScreeningTable
     from tender_kit.models.values import Duration, Method, Money, NoticeKind, Period, Region
+    from tender_kit.notices import Failure, Notices
     from tender_kit.pipeline import read_notice as parse
 
 _HOMES = {
@@ -58,9 +62,14 @@ _HOMES = {
     "tender_kit.models.results": ("Award", "Item"),
     "tender_kit.models.screening": ("Screening", "ScreeningTable"),
     "tender_kit.models.values": ("Duration", "Method", "Money", "NoticeKind", "Period", "Region"),
+    "tender_kit.notices": ("Failure", "Notices"),
 }
 _HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _HOME_OF["parse"] = ("tender_kit.pipeline", "read_notice")
+
+# What the models offer and rooms above them do.
+lend("html", "tender_kit.export.snippet", "show_html")
+lend("comparison_frame", "tender_kit.analysis.frames", "comparison_frame")
 
 __all__ = [
     "Award",
@@ -69,6 +78,7 @@ __all__ = [
     "Comparison",
     "Duration",
     "Evidence",
+    "Failure",
     "Finding",
     "Item",
     "LimitExceeded",
@@ -79,6 +89,7 @@ __all__ = [
     "Money",
     "Notice",
     "NoticeKind",
+    "Notices",
     "Party",
     "Payment",
     "Period",

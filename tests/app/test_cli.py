@@ -11,10 +11,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tender_kit.app.cli import inputs
-from tender_kit.app.cli.language import VARIABLE, chosen_language
+from tender_kit.app.cli.language import chosen_language
 from tender_kit.app.cli.program import build_program
 from tender_kit.models.notice import Notice
-from tender_kit.vocab.words import Language
+from tender_kit.vocab.words import VARIABLE, Language
 
 PROGRAM = str(Path(sys.executable).parent / "tender-kit")
 TEXT = """青石县社会救助服务项目竞争性磋商公告

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from tender_kit.core.errors import TenderKitError
 from tender_kit.core.readings import Reading
 from tender_kit.models.notice import Notice
+from tender_kit.vocab.words import LANGUAGES, load_words
 
 # In the order in which a reader asks for them. Groups are those of the comparison.
 FACT_PATHS: dict[str, tuple[str, ...]] = {
@@ -101,3 +104,31 @@ def short_name(notice: Notice) -> str:
     region = notice.region.value
     place = region and (region.district or region.city)
     return place or notice.project.number.value or notice.source.sha256[:8]
+
+
+def unique_names(notices: Iterable[Notice], *, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Give each notice its short name, no name twice."""
+    return number_names(map(short_name, notices), taken=taken)
+
+
+def number_names(names: Iterable[str], *, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Give a name that is taken a number.
+
+    >>> number_names(["a", "b", "a"], taken=["b"])
+    ('a', 'b-2', 'a-2')
+    """
+    used = set(taken)
+    chosen = []
+    for name in names:
+        numbered = (f"{name}-{count}" for count in itertools.count(2))
+        free = name if name not in used else next(other for other in numbered if other not in used)
+        used.add(free)
+        chosen.append(free)
+    return tuple(chosen)
+
+
+def check_names(names: Sequence[str], count: int) -> None:
+    """Refuse names that are not one for each notice, each different."""
+    if len(names) != count or len(set(names)) != count:
+        said = (load_words(language).say("names_unique", count=count, given=len(set(names))) for language in LANGUAGES)
+        raise TenderKitError(*said)

@@ -8,11 +8,18 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
+from tender_kit.core.lending import use
+
 
 class Model(BaseModel):
     """A frozen value; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def _repr_html_(self) -> str | None:
+        """Show this value in a notebook; None, and with it the plain form, where it has no page of its own."""
+        shown: str | None = use("html", self)
+        return shown
 
 
 def _canonical(value: Decimal) -> str:

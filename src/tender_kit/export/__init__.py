@@ -80,7 +80,7 @@ def make_report(value: Exportable, words: Words, *, suffix: str = "") -> Report:
             return screening_report(value, words)
         case ScreeningTable():
             return screening_table_report(value, words)
-        case list() | tuple() if all(isinstance(entry, Notice) for entry in value):
+        case Sequence() if not isinstance(value, str) and all(isinstance(entry, Notice) for entry in value):
             return overview_report(value, words)
     raise TenderKitError(words.say("export_kind", kind=type(value).__name__))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tender_kit.analysis.facts import walk_facts
+from tender_kit.analysis.facts import fact, walk_facts
 from tender_kit.analysis.topics import find_topic, kind_label
 from tender_kit.analysis.wording import (
     say_duration,
@@ -66,17 +66,24 @@ def _quoted(text: str, evidence: Iterable[Evidence], mark: str = "") -> Cell:
 
 
 def _facts(notice: Notice, words: Words) -> Iterator[Part]:
-    rows = []
-    for _, path, readings in walk_facts(notice):
-        given = [reading for reading in readings if reading.state != "absent"]
-        if given:
-            text = "; ".join(say_reading(reading, words, path) for reading in given)
-            mark = next((reading.state for reading in given if not reading.is_known), "")
-            states = dict.fromkeys(_state(reading, words) for reading in given)
-            value = _quoted(text, evidence_of(given), mark)
-            sentences = dict.fromkeys(_sentence(notice, evidence) for evidence in evidence_of(given[:1])[:2])
-            rows.append((Cell(words("field", path)), value, Cell(" / ".join(states)), Cell(" / ".join(sentences))))
-    yield Part(words("word", "facts"), columns(words, "field", "value", "state", "quote"), tuple(rows))
+    given = [path for _, path, readings in walk_facts(notice) if any(reading.state != "absent" for reading in readings)]
+    yield facts_part(notice, given, words)
+
+
+def facts_part(notice: Notice, paths: Iterable[str], words: Words) -> Part:
+    """Put single facts into a table, a line each: value, state, and the sentence that it stands in."""
+    heads = columns(words, "field", "value", "state", "quote")
+    return Part(words("word", "facts"), heads, tuple(_fact(notice, path, words) for path in paths))
+
+
+def _fact(notice: Notice, path: str, words: Words) -> tuple[Cell, ...]:
+    given = [reading for reading in fact(notice, path) if reading.state != "absent"] or [Reading[Any]()]
+    text = "; ".join(say_reading(reading, words, path) for reading in given)
+    mark = next((reading.state for reading in given if not reading.is_known), "")
+    states = dict.fromkeys(_state(reading, words) for reading in given)
+    sentences = dict.fromkeys(_sentence(notice, evidence) for evidence in evidence_of(given[:1])[:2])
+    value = _quoted(text, evidence_of(given), mark)
+    return (Cell(words("field", path)), value, Cell(" / ".join(states)), Cell(" / ".join(sentences)))
 
 
 def _state(reading: Reading[Any], words: Words) -> str:

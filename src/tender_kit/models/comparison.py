@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
 
+from tender_kit.core.lending import use
 from tender_kit.core.model import Figure, Model
 from tender_kit.core.readings import Evidence, State
 from tender_kit.models.demands import Measure
 from tender_kit.models.notice import SourceText
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Direction = Literal["more", "less", "none"]
 RowGroup = Literal[
@@ -118,3 +122,16 @@ class Comparison(Model):
     versions: bool = Field(
         default=False, description="Whether the columns are versions of one project, oldest first. 是否为同一项目的版本"
     )
+
+    def to_frame(
+        self, *, wide: Literal["figure", "text", "state"] | None = None, figures: Literal["decimal", "float"] = "decimal"
+    ) -> DataFrame:
+        """Give this comparison as a DataFrame; see ``tender_kit.analysis.frames.comparison``.
+
+        Args:
+            wide: None for a line for each row, column and entry; or what the cells of a table with a column for each
+                notice hold.
+            figures: keep ``Decimal``, or convert to float for plots and statistics.
+        """
+        frame: DataFrame = use("comparison_frame", self, wide=wide, figures=figures)
+        return frame

@@ -6,6 +6,7 @@ checklists call one thing by one name.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+VARIABLE = "TENDER_KIT_LANG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Words:
         '1 of 3 files could not be read:'
         """
         return self.entries["message", key].format(**values)
+
+
+def default_language() -> Language:
+    """Give the language of the environment variable ``TENDER_KIT_LANG``, else Chinese."""
+    return next((language for language in LANGUAGES if language == os.environ.get(VARIABLE)), "zh")
 
 
 @lru_cache(maxsize=2)

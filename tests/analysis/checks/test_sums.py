@@ -115,6 +115,21 @@ def test_payment_shares_make_a_hundred(make, find, shares, found):
     assert bool(find(make.notice(payments=payments(make, *shares)), "payment_shares")) is found
 
 
+@pytest.mark.parametrize(
+    ("trigger", "found"),
+    [
+        ("每季度服务结束并通过考核后", False),
+        ("其余三期每满三个月考核合格后各", False),
+        ("每半年", False),
+        ("每位员工到岗后", True),
+        ("验收后", True),
+    ],
+)
+def test_an_instalment_that_recurs_is_paid_until_a_hundred(make, find, trigger, found):
+    parts = tuple(part.model_copy(update={"trigger": trigger}) for part in payments(make, "25"))
+    assert bool(find(make.notice(payments=parts), "payment_shares")) is found
+
+
 def test_each_lot_has_its_own_hundred(make, find):
     own = payments(make, "40", "60", lots=("1",)) + payments(make, "50", "40", lots=("2",))
     (finding,) = find(make.notice(payments=own), "payment_shares")

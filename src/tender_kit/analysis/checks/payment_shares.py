@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -31,10 +32,18 @@ def _adds_up(payments: list[Payment]) -> bool:
     return all(p.percent is not None for p in payments) and _added(payments) == 100
 
 
+# 每季度考核后支付25%, 其余三期每满三个月各付25%: one instalment that is paid several times.
+_RECURS = re.compile(r"[每按各](?:满|隔)?[\d一二两三四五六七八九十]{0,3}个?(?:月|季|半年|年|周|期|批|次|阶段)|各付|各支付")
+
+
+def _recurs(payment: Payment) -> bool:
+    return any(_RECURS.search(text) for text in (payment.trigger, *(piece.quote for piece in payment.evidence)))
+
+
 def _compare(lots: tuple[str, ...], payments: list[Payment]) -> Iterator[Matter]:
-    """All shares known: exactly 100; some hidden or given as a sum: not more than 100."""
+    """All shares known: exactly 100; some hidden, given as a sum, or paid several times: not more than 100."""
     added = _added(payments)
-    complete = all(p.percent is not None for p in payments)
+    complete = all(p.percent is not None and not _recurs(p) for p in payments)
     if added == 100 or (not complete and added < 100):
         return
     where = f"{'、'.join(lots)}包" if lots else ""

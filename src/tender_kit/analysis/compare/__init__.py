@@ -15,6 +15,7 @@ from tender_kit.analysis.compare.ratios import budget_ratios, with_ratios
 from tender_kit.analysis.compare.scoring import score_rows
 from tender_kit.analysis.compare.versions import are_versions, in_order, with_changes
 from tender_kit.analysis.compare.wording import line_up
+from tender_kit.analysis.facts import check_names, unique_names
 from tender_kit.analysis.topics import FREE, Topic, find_topic, topic_order
 from tender_kit.models.comparison import Comparison, Direction, Entry, Row, RowGroup
 from tender_kit.models.notice import Notice
@@ -28,7 +29,12 @@ _PROSE = "#text"
 
 
 def compare(
-    notices: Sequence[Notice], *, by_lot: bool = True, versions: bool | None = None, language: Language = "zh"
+    notices: Sequence[Notice],
+    *,
+    names: Sequence[str] = (),
+    by_lot: bool = True,
+    versions: bool | None = None,
+    language: Language = "zh",
 ) -> Comparison:
     """Set notices, or their lots, side by side.
 
@@ -38,6 +44,7 @@ def compare(
 
     Args:
         notices: one notice with several lots, or any number of notices.
+        names: what to call the notices, one for each; without them they are called by their files.
         by_lot: a column for each group of lots that ask for the same, instead of one per notice.
         versions: whether the notices are versions of one project (tender and correction, last year's and this
             year's), to be compared as such; found out from their numbers and names where it is None.
@@ -45,7 +52,10 @@ def compare(
     """
     words = load_words(language)
     as_versions = are_versions(notices) if versions is None else versions
-    views = make_views(in_order(notices) if as_versions else notices, by_lot=by_lot and not as_versions)
+    if names:
+        check_names(names, len(notices))
+    named = list(zip(names or unique_names(notices), notices, strict=True))
+    views = make_views(in_order(named) if as_versions else named, by_lot=by_lot and not as_versions)
     asked = [ask(view.requirements, words) for view in views]
     rows = [
         *_fact_rows(views, words),

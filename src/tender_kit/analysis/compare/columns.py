@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from tender_kit.analysis.facts import short_name
 from tender_kit.core.readings import Reading
 from tender_kit.models.comparison import Column
 from tender_kit.models.demands import Payment, Qualification, Requirement, ScoreTable
@@ -39,15 +38,9 @@ class View:
     score_tables: tuple[ScoreTable, ...]
 
 
-def make_views(notices: Sequence[Notice], *, by_lot: bool) -> list[View]:
-    """Make the columns, with names that tell them apart."""
-    taken: set[str] = set()
-    views = []
-    for notice in notices:
-        name = _unique(short_name(notice), taken)
-        groups = _lot_groups(notice) if by_lot else [()]
-        views += [_view(notice, name, lots) for lots in groups]
-    return views
+def make_views(named: Sequence[tuple[str, Notice]], *, by_lot: bool) -> list[View]:
+    """Make the columns of notices, each under its name, with the lots that they stand for."""
+    return [_view(notice, name, lots) for name, notice in named for lots in (_lot_groups(notice) if by_lot else [()])]
 
 
 def _view(notice: Notice, name: str, lots: tuple[Lot, ...]) -> View:
@@ -119,12 +112,3 @@ def _lot_groups(notice: Notice) -> list[tuple[Lot, ...]]:
 def _clauses_naming(notice: Notice, number: str) -> Iterator[int]:
     clauses: list[OfLots] = [*notice.requirements, *notice.qualifications, *notice.payments, *notice.score_tables]
     return (index for index, clause in enumerate(clauses) if number in clause.lots)
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    chosen, count = name, 1
-    while chosen in taken:
-        count += 1
-        chosen = f"{name}-{count}"
-    taken.add(chosen)
-    return chosen

@@ -55,9 +55,9 @@ def _same_project(one: Notice, other: Notice) -> bool:
     return all(len(name) >= 6 for name in names) and fuzz.ratio(*names) >= _ALIKE
 
 
-def in_order(notices: Sequence[Notice]) -> list[Notice]:
+def in_order(named: Sequence[tuple[str, Notice]]) -> list[tuple[str, Notice]]:
     """Sort the versions of a project: by year of publication, then by the life of a procurement, then by day."""
-    return sorted(notices, key=_moment)
+    return sorted(named, key=lambda pair: _moment(pair[1]))
 
 
 def _moment(notice: Notice) -> tuple[date, int]:

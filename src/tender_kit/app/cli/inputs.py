@@ -12,12 +12,10 @@ import typer
 from rich.progress import Progress
 
 from tender_kit.app.cli.terminal import clean, messages
-from tender_kit.core.errors import TenderKitError
 from tender_kit.models.notice import Notice
+from tender_kit.notices import SUFFIXES, attempt, find_files
 from tender_kit.pipeline import read_notice
 from tender_kit.vocab.words import Words
-
-SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".pdf")
 
 
 @dataclass
@@ -46,24 +44,17 @@ class Reading:
             if argument == "-" or not path.is_dir():
                 yield argument
                 continue
-            inside = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            inside = [str(file) for file in find_files(path)]
             if not inside:
                 self.total += 1
                 self.failures.append((argument, self.words.say("empty_folder", suffixes=" ".join(SUFFIXES))))
             yield from inside
 
     def _read(self, path: str) -> Notice | None:
-        try:
-            return read_notice(sys.stdin.buffer.read(), uri="-") if path == "-" else read_notice(Path(path))
-        except (FileNotFoundError, NotADirectoryError):
-            reason = self.words.say("missing_file")
-        except OSError as error:
-            reason = self.words.say("unreadable_file", reason=error.strerror or type(error).__name__)
-        except TenderKitError as error:
-            reason = str(error).removeprefix(f"{path}:") if path == "-" or Path(path).exists() else self.words.say("missing_file")
-        except Exception as error:  # one notice that breaks a rule of ours must not cost the other files of the run
-            reason = self.words.say("broken", kind=type(error).__name__, detail=str(error)[:200])
-        self.failures.append((path, reason))
+        outcome = attempt(lambda: _read(path), path, self.words)
+        if isinstance(outcome, Notice):
+            return outcome
+        self.failures.append((path, outcome.reason))
         return None
 
     def finish(self) -> NoReturn:
@@ -77,6 +68,10 @@ class Reading:
             typer.echo(self.words.say("failed_total", failed=len(self.failures), total=self.total), err=True)
         for path, reason in self.failures:
             typer.echo(clean(f"{path}: {reason}"), err=True)
+
+
+def _read(path: str) -> Notice:
+    return read_notice(sys.stdin.buffer.read(), uri="-") if path == "-" else read_notice(Path(path))
 
 
 def read_some(arguments: Sequence[str], words: Words) -> tuple[list[Notice], Reading]:

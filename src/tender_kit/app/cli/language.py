@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from enum import StrEnum
 
-from tender_kit.vocab.words import LANGUAGES, Language
-
-VARIABLE = "TENDER_KIT_LANG"
+from tender_kit.vocab.words import LANGUAGES, Language, default_language
 
 
 class Lang(StrEnum):
@@ -24,7 +21,7 @@ def chosen_language(arguments: Sequence[str]) -> Language:
     >>> chosen_language(["parse", "a.html", "--lang", "en"]), chosen_language(["--lang=en"])
     ('en', 'en')
     """
-    wanted = os.environ.get(VARIABLE, "")
+    wanted: str = default_language()
     for before, argument in zip(["", *arguments], arguments, strict=False):
         if before == "--lang":
             wanted = argument
