@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
     from tender_kit.document.sources.limits import Limits
     from tender_kit.export import export
-    from tender_kit.models.checklist import Checklist
+    from tender_kit.export.filled import merge_checklist, read_checklist
+    from tender_kit.models.checklist import Checklist, ChecklistRow
     from tender_kit.models.comparison import Comparison
     from tender_kit.models.demands import Measure, Payment, Qualification, Requirement, ScoreTable
     from tender_kit.models.notice import Lot, Notice
@@ -38,10 +39,11 @@ _HOMES = {
     "tender_kit.analysis.compare": ("compare",),
     "tender_kit.analysis.checklist": ("checklist",),
     "tender_kit.export": ("export",),
+    "tender_kit.export.filled": ("merge_checklist", "read_checklist"),
     "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
     "tender_kit.core.readings": ("Candidate", "Evidence", "Finding", "Reading"),
     "tender_kit.document.sources.limits": ("Limits",),
-    "tender_kit.models.checklist": ("Checklist",),
+    "tender_kit.models.checklist": ("Checklist", "ChecklistRow"),
     "tender_kit.models.comparison": ("Comparison",),
     "tender_kit.models.demands": ("Measure", "Payment", "Qualification", "Requirement", "ScoreTable"),
     "tender_kit.models.notice": ("Lot", "Notice"),
@@ -56,6 +58,7 @@ __all__ = [
     "Award",
     "Candidate",
     "Checklist",
+    "ChecklistRow",
     "Comparison",
     "Duration",
     "Evidence",
@@ -82,7 +85,9 @@ __all__ = [
     "checklist",
     "compare",
     "export",
+    "merge_checklist",
     "parse",
+    "read_checklist",
 ]
 __version__ = "0.1.0"
 
