@@ -51,7 +51,9 @@ def missing(facts: Iterable[tuple[Evidence, ...]], found: set[tuple[int, int]]) 
 def test_every_clause_has_a_row(path: Path) -> None:
     notice, made = read(path)
     # A signature under a table is no demand, though the reader gives it as a clause.
-    signed = re.compile(r"[\d〇-鿿*]{4}年\S{1,3}月\S{1,3}日|\S{2,20}(?:局|处|中心|公司)|(?:采购单位|采购人|项目名称|项目编号)[::].*")
+    signed = re.compile(
+        r"[\d〇-鿿*]{4}年\S{1,3}月\S{1,3}日|\S{2,20}(?:局|处|中心|公司)|(?:采购单位|采购人|项目名称|项目编号|更正事项):.*"
+    )
     names = {notice.title.value, notice.project.name.value}
     real = [clause for clause in notice.requirements if clause.text not in names]
     clauses = [clause for clause in real if clause.measures or not signed.fullmatch(clause.text)]

@@ -105,7 +105,8 @@ def test_a_notice_that_does_not_name_its_law_says_so() -> None:
 
 
 def test_works_follow_the_bidding_law() -> None:
-    text = TENDER.replace("竞争性磋商", "公开招标").replace("社会救助服务项目", "敬老院改造工程").replace("采购方式", "项目类别:工程\n采购方式")
+    text = TENDER.replace("竞争性磋商", "公开招标").replace("社会救助服务项目", "敬老院改造工程")
+    text = text.replace("采购方式", "项目类别:工程\n采购方式")
     rows = {row.key: row for row in rows_of(checklist(tender_kit.parse(text), on=DAY), "dates", "derived")}
     assert rows["legal.objection"].due == date(2026, 4, 10)
     assert "legal.challenge_documents" not in rows

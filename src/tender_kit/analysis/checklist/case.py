@@ -59,6 +59,10 @@ class Case:
         given = self.readings(path)[1]
         return given[0] if given else Reading()
 
+    def source(self, notice: Notice) -> str:
+        """Name the file of a correction; "" for the notice itself."""
+        return "" if notice is self.notice else notice.source.uri or notice.source.sha256[:12]
+
     def place(self, notice: Notice) -> Places:
         """Give the headings and sentences of a notice, found once."""
         key = f"{notice.source.sha256}:{notice.source.uri}"
@@ -80,7 +84,7 @@ def make_row(
     more.setdefault("path", place.path(evidence))
     more.setdefault("sentence", place.sentence(evidence))
     more.setdefault("key", clause_key(section, clause, lots))
-    more.setdefault("source", "" if notice is case.notice else notice.source.uri)
+    more.setdefault("source", case.source(notice))
     return ChecklistRow(number=0, section=section, clause=clause, evidence=evidence, **more)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tender_kit.analysis.checklist.case import Case, bare, make_row
 from tender_kit.analysis.checklist.matching import best_match
-from tender_kit.analysis.checklist.places import is_covered, sentences_of
+from tender_kit.analysis.checklist.places import is_covered, joined_runs, sentences_of
+from tender_kit.core.fold import fold
 from tender_kit.core.readings import Evidence
 from tender_kit.document.model import Document, Table
 from tender_kit.models.checklist import ChecklistRow
@@ -32,6 +33,7 @@ class Change:
     """One thing that a correction changes; ``before`` is "" where it does not say what stood there."""
 
     notice: Notice
+    source: str
     item: str
     before: str
     after: str
@@ -46,23 +48,23 @@ class Change:
 def changes_of(case: Case) -> list[Change]:
     """Give all changes of all corrections, in their order; a correction that stands alone tells its own."""
     telling = [n for n in case.notices if n is not case.notice or n.kind.value is NoticeKind.CORRECTION]
-    return [change for notice in telling for change in _changes_in(notice)]
+    return [change for notice in telling for change in _changes_in(notice, case.source(notice))]
 
 
-def _changes_in(notice: Notice) -> Iterator[Change]:
+def _changes_in(notice: Notice, source: str) -> Iterator[Change]:
     document = notice.document
     if not isinstance(document, Document):
         return
     tables = [table for table in document.tables if _columns(table)]
     for table in tables:
-        yield from _in_table(notice, document, table)
+        yield from _in_table(notice, source, document, table)
     for block, flow in sentences_of(notice):
         if block.heading or (block.cell is not None and block.cell.table in tables) or not _SAYS_SO.search(flow.text):
             continue
         found = _PROSE.search(flow.text)
         evidence = (document.evidence(flow.whole, "checklist.change"),)
         before, after = (found["before"], found["after"]) if found else ("", document.words(flow))
-        yield Change(notice, "", before, after, evidence)
+        yield Change(notice, source, "", before, after, evidence)
 
 
 def _columns(table: Table) -> tuple[int, int, int] | None:
@@ -76,15 +78,16 @@ def _columns(table: Table) -> tuple[int, int, int] | None:
     return item, before, after
 
 
-def _in_table(notice: Notice, document: Document, table: Table) -> Iterator[Change]:
+def _in_table(notice: Notice, source: str, document: Document, table: Table) -> Iterator[Change]:
     columns = _columns(table)
     for row in table.body if columns else ():
         item, before, after = (row[column] if column < len(row) else None for column in columns or ())
         if item is None or before is None or after is None or not after.flow.text:
             continue
-        evidence = tuple(document.evidence(cell.flow.whole, "checklist.change") for cell in (before, after) if cell.flow.text)
+        cells = {id(cell): cell for cell in (item, before, after) if cell.flow.text}
+        evidence = tuple(document.evidence(cell.flow.whole, "checklist.change") for cell in cells.values())
         name = "" if item is before else item.text
-        yield Change(notice, name, document.words(before.flow), document.words(after.flow), evidence)
+        yield Change(notice, source, name, document.words(before.flow), document.words(after.flow), evidence)
 
 
 def change_rows(case: Case, changes: Sequence[Change]) -> Iterator[ChecklistRow]:
@@ -99,32 +102,28 @@ def change_rows(case: Case, changes: Sequence[Change]) -> Iterator[ChecklistRow]
 def settle(rows: Sequence[ChecklistRow], changes: Sequence[Change]) -> list[ChecklistRow]:
     """Bring the rows up to date: reworded, struck out, or new by a correction; a clause that is repeated stands once."""
     settled = list(rows)
+    done: list[Evidence] = []
     for change in changes:
         index = _concerned(settled, change)
         if index is not None:
             settled[index] = _changed(settled, settled[index], change)
+            done.extend(change.evidence)
     keys = {row.key for row in settled if not row.source}
-    done = [run for change in changes for run in ((piece.start, piece.end) for piece in change.evidence)]
-    return [
-        row if not _is_added(row) else row.model_copy(update={"change": "new"})
-        for row in settled
-        if not _is_repeated(row, keys, sorted(done), settled)
-    ]
+    runs = joined_runs(done)
+    kept = (row for row in settled if not _is_repeated(row, keys, runs))
+    return [row.model_copy(update={"change": "new"}) if _is_added(row) else row for row in kept]
 
 
 def _is_added(row: ChecklistRow) -> bool:
     return bool(row.source) and not row.change and row.section not in ("correction", "risk", "question", "unclassified", "dates")
 
 
-def _is_repeated(row: ChecklistRow, keys: set[str], done: list[tuple[int, int]], rows: Sequence[ChecklistRow]) -> bool:
+def _is_repeated(row: ChecklistRow, keys: set[str], done: list[tuple[int, int]]) -> bool:
     """Whether a row of a correction says again what the notice says, or what a changed row already holds."""
     if not row.source or row.change or row.section in ("correction", "risk", "dates"):
         return False
-    if row.key in keys:
-        return True
-    held = {bare(other.clause) for other in rows if other.change == "changed" and other is not row}
-    inside = row.evidence and all(is_covered(piece.start, piece.end, done) for piece in row.evidence)
-    return bool(inside) and any(bare(row.clause) in words for words in held)
+    inside = bool(row.evidence) and all(is_covered(piece.start, piece.end, done) for piece in row.evidence)
+    return inside or row.key in keys
 
 
 def _concerned(rows: Sequence[ChecklistRow], change: Change) -> int | None:
@@ -146,22 +145,24 @@ _CLAUSES = ("mandatory", "qualification", "requirement", "payment", "papers", "s
 def _changed(rows: Sequence[ChecklistRow], row: ChecklistRow, change: Change) -> ChecklistRow:
     if change.is_deletion:
         return row.model_copy(update={"section": "dropped", "change": "dropped", "evidence": (*row.evidence, *change.evidence)})
-    held = change.before in row.clause
+    # Folding keeps the length, so a place in the one is a place in the other.
+    place = fold(row.clause).find(fold(change.before).strip("。;, "))
+    length = len(change.before.strip("。；，;, "))
     runs = sorted((piece.start, piece.end) for piece in change.evidence)
     measures = tuple(
         measure
         for other in rows
-        if other.source == change.notice.source.uri
+        if other.source == change.source
         for measure in other.measures
         if any(is_covered(piece.start, piece.end, runs) for piece in measure.evidence)
     )
     return row.model_copy(
         update={
-            "clause": row.clause.replace(change.before, change.after) if held else change.after,
+            "clause": f"{row.clause[:place]}{change.after}{row.clause[place + length :]}" if place >= 0 else change.after,
             "former": row.clause,
             "change": "changed",
             "measures": measures or row.measures,
-            "source": change.notice.source.uri,
+            "source": change.source,
             "evidence": change.evidence,
         }
     )

@@ -43,7 +43,10 @@ _LONGEST_LEAD = 80
 _DIGITS = r"[\d*〇一二三四五六七八九十]"
 _SIGNATURE = re.compile(rf"{_DIGITS}{{4}}年{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日|\(?\d{{1,2}}[)、.]?")
 # Lines that only say whose project this is; names and numbers stand at the head of the checklist.
-_IDENTITY = re.compile(r"(?:采购单位|采购人|采购方|甲方|项目名称|项目编号|采购编号|代理机构|联系人|联系电话|地址)(?:名称)?:")
+_IDENTITY = re.compile(
+    r"(?:采购单位|采购人|采购方|甲方|项目名称|项目编号|采购编号|代理机构|联系人|联系电话|地址"
+    r"|更正事项|更正日期|首次公告日期)(?:名称)?:"
+)
 _FOR_THE_BID = re.compile(r"公章|承诺函|扫描件|复印件|证明材料|截图|原件")
 
 
@@ -183,8 +186,10 @@ def _item_rows(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
     runs = joined_runs(piece for clause in notice.requirements for piece in clause.evidence)
     items: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
     for item in notice.items:
-        if not all(is_covered(piece.start, piece.end, runs) for piece in item.evidence):
-            items.setdefault((_say_item(case, item), item.lots), []).append(item)
+        known = [is_covered(piece.start, piece.end, runs) for piece in item.evidence]
+        if not all(known):
+            # Its scope is cut into clauses already where some of its cells are.
+            items.setdefault((_say_item(case, item, briefly=any(known)), item.lots), []).append(item)
     for (said, _), alike in items.items():
         item = alike[0]
         yield make_row(
@@ -201,12 +206,12 @@ def _item_rows(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
         )
 
 
-def _say_item(case: Case, item: Item) -> str:
+def _say_item(case: Case, item: Item, *, briefly: bool) -> str:
     amount = "" if item.quantity is None else say_figure(item.quantity)
     prices = [
         f"{case.words('head', name)} {say_reading(price, case.words)}"
         for name, price in (("unit_price", item.unit_price), ("total", item.total))
         if price.state != "absent"
     ]
-    parts = (item.name, f"{amount}{item.unit or ''}", *prices, item.scope, item.standard)
+    parts = (item.name, f"{amount}{item.unit or ''}", *prices, *(() if briefly else (item.scope, item.standard)))
     return " · ".join(part for part in parts if part)

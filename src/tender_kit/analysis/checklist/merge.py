@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from tender_kit.analysis.checklist.build import arrange
 from tender_kit.analysis.checklist.case import bare
-from tender_kit.analysis.checklist.matching import CLEAR, NEAR, likeness
+from tender_kit.analysis.checklist.matching import best_match
 from tender_kit.analysis.checks.check import lot_key
+from tender_kit.analysis.wording import say_moment
 from tender_kit.models.checklist import Checklist, ChecklistRow
 
 FILLED = ("response", "deviation", "state", "responsible", "remarks")
@@ -43,7 +44,8 @@ def is_filled(row: ChecklistRow) -> bool:
 
 def _taken(row: ChecklistRow, old: ChecklistRow | None) -> ChecklistRow:
     """Give a new row what was written into the old one; a row that a correction has marked keeps its mark."""
-    if old is None:
+    if old is None or row.change == "dropped":
+        row = row if old is None else row.model_copy(update={name: getattr(old, name) for name in FILLED})
         return row.model_copy(update={"change": row.change or "new"})
     answers = {name: getattr(old, name) for name in FILLED}
     if _says(row) == _says(old):
@@ -58,7 +60,7 @@ def _says(row: ChecklistRow) -> tuple[str, str]:
 
 
 def _shown(row: ChecklistRow) -> str:
-    return f"{row.clause} {row.due:%Y-%m-%d}" if row.section == "dates" and row.due else row.clause
+    return f"{row.clause} {say_moment(row.due)}" if row.section == "dates" and row.due else row.clause
 
 
 def _pairs(old: Sequence[ChecklistRow], new: Sequence[ChecklistRow]) -> dict[int, int]:
@@ -102,10 +104,9 @@ def _match_near(old: Sequence[ChecklistRow], new: Sequence[ChecklistRow], pairs:
         if index in pairs:
             continue
         rivals = [i for i in left if _may_be(old[i], row)]
-        scores = likeness(bare(row.clause), [bare(old[i].clause) for i in rivals])
-        ranked = sorted(zip(scores, rivals, strict=True), reverse=True)
-        if ranked and ranked[0][0] >= NEAR and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= CLEAR):
-            pairs[index] = ranked[0][1]
+        found = best_match(bare(row.clause), [bare(old[i].clause) for i in rivals])
+        if found is not None:
+            pairs[index] = rivals[found]
     _drop_shared(pairs, used)
 
 

@@ -40,7 +40,7 @@ def unclassified_rows(case: Case, rows: Iterable[ChecklistRow]) -> Iterator[Chec
     """Give the sentences that bind and that none of ``rows`` quotes, then figures that no fact has used."""
     quoted = list(rows)
     for notice in case.notices:
-        source = "" if notice is case.notice else notice.source.uri
+        source = case.source(notice)
         runs = joined_runs(piece for row in quoted if row.source == source for piece in row.evidence)
         yield from _of_notice(case, notice, runs)
 

@@ -40,7 +40,7 @@ def run(files: list[str], lot: str, on: date | None, merge: Path | None, format:
     from tender_kit.core.errors import TenderKitError
     from tender_kit.export.filled import merge_checklist
 
-    notice, corrections = _read(files, words)
+    notice, corrections = _read(files, words, is_merge=merge is not None)
     try:
         if merge is None:
             made = checklist(notice, corrections=corrections, lot=lot or None, on=on, language=words.language)
@@ -62,8 +62,11 @@ def _day(text: str, words: Words) -> date | None:
         refuse(words.say("bad_day", day=text))
 
 
-def _read(files: list[str], words: Words) -> "tuple[Notice, list[Notice]]":
-    """Read all files; the one that is no correction is the notice, in whatever order they are named."""
+def _read(files: list[str], words: Words, *, is_merge: bool) -> "tuple[Notice, list[Notice]]":
+    """Read all files; the one that is no correction is the notice, in whatever order they are named.
+
+    A correction alone can be listed, but nothing can be merged into it: all that was filled in would seem dropped.
+    """
     from tender_kit.app.cli.inputs import read_some
     from tender_kit.app.cli.outcome import refuse
     from tender_kit.models.values import NoticeKind
@@ -73,7 +76,7 @@ def _read(files: list[str], words: Words) -> "tuple[Notice, list[Notice]]":
         reading.finish()
     follow_up = {NoticeKind.CORRECTION, NoticeKind.TERMINATION}
     first = [notice for notice in notices if notice.kind.value not in follow_up]
-    if len(notices) == 1:
+    if len(notices) == 1 and not (is_merge and not first):
         return notices[0], []
     if len(first) != 1:
         names = ", ".join(notice.source.uri for notice in first or notices)
