@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from tender_kit.analysis.checklist.case import bare
 from tender_kit.analysis.wording import say_measure, say_moment, say_number
 from tender_kit.export.report import Cell, Column, Form, Part, Report, quotes_of
 from tender_kit.models.checklist import Checklist, ChecklistRow, ChecklistSection
 from tender_kit.vocab.words import Words
 
 _FILL = "response deviation responsible state"
+_REST = "due remarks quote source"
 # The columns of each section; what stands behind the bar is for the screen, a page has no room for it.
 _LAYOUT: dict[ChecklistSection, str] = {
-    "dates": "number kind matter due days_left workdays_left todo law responsible state change former "
-    "| remarks path quote source",
+    "dates": "number kind matter due days_left workdays_left todo law responsible state change former | path remarks "
+    "quote source",
     "correction": "number clause todo responsible state remarks change former | path quote source",
-    "mandatory": f"number clause_number lots clause figures answer proofs {_FILL} change former | due remarks path quote source",
-    "qualification": "number clause_number lots clause proofs answer response responsible state change former "
-    "| due remarks path quote source",
-    "papers": "number kind lots paper todo due responsible state change former | remarks path quote source",
-    "requirement": f"number clause_number lots clause figures answer proofs {_FILL} change former "
-    "| due remarks path quote source",
-    "scoring": "number kind lots path item points rules proofs self_score responsible state change former "
-    "| answer due remarks quote source",
-    "payment": f"number kind clause_number lots clause figures answer {_FILL} change former | due remarks path quote source",
-    "risk": "number kind lots risk todo responsible state remarks change former | path quote source",
-    "question": "number kind lots question law due days_left todo reply responsible state change former "
-    "| remarks path quote source",
+    "mandatory": f"number clause_number lots clause path figures answer proofs {_FILL} change former | {_REST}",
+    "qualification": "number clause_number lots clause path proofs answer response responsible state change former | " + _REST,
+    "papers": "number kind lots paper path todo due responsible state change former | remarks quote source",
+    "requirement": f"number clause_number lots clause path figures answer proofs {_FILL} change former | {_REST}",
+    "scoring": "number kind lots path item points rules proofs self_score responsible state change former | answer " + _REST,
+    "payment": f"number kind clause_number lots clause path figures answer {_FILL} change former | {_REST}",
+    "risk": "number kind lots risk path todo responsible state remarks change former | quote source",
+    "question": "number kind lots question law due days_left todo reply responsible state change former | path remarks "
+    "quote source",
     "unclassified": "number sentence path todo responsible state remarks change former | quote source",
     "dropped": "number section clause_number lots clause response deviation responsible state remarks change | path quote source",
 }
@@ -46,14 +45,14 @@ _WIDTHS = {
     "figures": 18,
     "points": 7,
     "rules": 30,
-    "path": 18,
+    "path": 14,
     "answer": 26,
     "todo": 32,
     "response": 28,
     "reply": 24,
     "self_score": 22,
     "deviation": 9,
-    "proofs": 24,
+    "proofs": 28,
     "law": 22,
     "due": 17,
     "days_left": 8,
@@ -71,6 +70,8 @@ CLAUSE_COLUMNS = ("clause", "matter", "paper", "item", "risk", "question", "sent
 RESPONSE_COLUMNS = ("response", "reply", "self_score")
 _TO_FILL = {*RESPONSE_COLUMNS, "deviation", "responsible", "state"}
 _SOON = 3
+_VERBATIM = {"evaluation", "performance", "item", "head"}
+_SAME, _MOST_QUOTES, _LONGEST_QUOTE = 12, 3, 160
 
 
 def checklist_report(checklist: Checklist, words: Words) -> Report:
@@ -143,7 +144,7 @@ def _column(key: str, words: Words, *, on_paper: bool) -> Column:
 def _cell(key: str, row: ChecklistRow, words: Words, has_lots: bool) -> Cell:
     if key in CLAUSE_COLUMNS:
         mark = "" if row.reading == "known" else row.reading
-        return Cell(row.clause, mark, quotes_of(row.evidence) if row.section != "dates" else ())
+        return Cell(row.clause, mark, _quotes(row))
     if key == "number":
         return Cell(str(row.number), figure=row.number)
     if key in ("days_left", "workdays_left"):
@@ -157,6 +158,16 @@ def _cell(key: str, row: ChecklistRow, words: Words, has_lots: bool) -> Cell:
     if key == "lots":
         return Cell(", ".join(row.lots) or (words("word", "all_lots") if has_lots else ""))
     return Cell(_text(key, row, words))
+
+
+def _quotes(row: ChecklistRow) -> tuple[str, ...]:
+    """Give the places that a page shows under a row: of facts and findings, for clauses are the words of the source."""
+    if row.section == "dates":
+        return (row.sentence[:_LONGEST_QUOTE],) if row.origin == "stated" and row.sentence else ()
+    if row.section == "question" or bare(row.sentence)[:_SAME] in bare(row.clause) or row.kind in _VERBATIM:
+        return ()
+    said = bare(row.clause)
+    return tuple(quote[:_LONGEST_QUOTE] for quote in quotes_of(row.evidence) if bare(quote)[:_SAME] not in said)[:_MOST_QUOTES]
 
 
 def _text(key: str, row: ChecklistRow, words: Words) -> str:
@@ -181,7 +192,7 @@ def _text(key: str, row: ChecklistRow, words: Words) -> str:
         case "proofs" | "rules":
             return "\n".join(getattr(row, key))
         case "path":
-            return " > ".join(row.path[-1:] if row.section == "scoring" else row.path)
+            return " > ".join(row.path[-1:] if row.section == "scoring" else row.path[-2:])
         case "quote":
             return row.sentence or " / ".join(quotes_of(row.evidence))
         case _:

@@ -34,7 +34,7 @@ def render_docx(report: Report) -> bytes:
     _set_up(paper, report)
     paper.add_heading(printable(report.title), level=0)
     for line in report.lines:
-        paper.add_paragraph(printable(line))
+        paper.add_paragraph(printable(line)).paragraph_format.space_after = Pt(2)
     for number, part in enumerate(report.parts, start=1):
         paper.add_heading(printable(f"{part.title}({len(part.rows)})"), level=1)
         if report.form:
@@ -101,6 +101,7 @@ def _add_table(paper: Paper, part: Part) -> None:
     shown = paper_columns(part, drop_empty=True)
     table = paper.add_table(rows=1, cols=len(shown), style="Table Grid")
     table.autofit = False
+    _pad(table)
     widths = _widths([part.columns[i].width for i in shown])
     _set_widths(table, widths)
     # A row is copied from this one: asking the table for its rows again and again takes the square of their number.
@@ -141,6 +142,17 @@ def _write(target: _Cell, cell: Cell, *, bold: bool = False) -> None:
         shade.set(qn("w:val"), "clear")
         shade.set(qn("w:fill"), SHADES[cell.mark])
         target._tc.get_or_add_tcPr().append(shade)
+
+
+def _pad(table: Table) -> None:
+    """Keep words off the lines above and below them."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "40")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
 
 
 def _repeat_head(row: _Row) -> None:

@@ -48,6 +48,7 @@ MAKERS: tuple[Maker, ...] = (
     risk_rows,
     question_rows,
 )
+_COUNTED = 366
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -105,17 +106,19 @@ def _lot_of(notice: Notice, wanted: str | None, language: Language) -> str:
 
 def arrange(rows: Sequence[ChecklistRow], on: date | None) -> tuple[ChecklistRow, ...]:
     """Put rows into the order of the sections, lots apart from each other, number them and count the days left."""
+    # Most rows are due at one deadline: each day is counted once.
+    left: dict[date | None, dict[str, int | None]] = {
+        row.due: _left(day_of(row.due), on) for row in rows if row.due is not None and on is not None
+    }
     order = sorted(rows, key=lambda row: (SECTIONS.index(row.section), row.lots if row.section in _BY_LOT else ()))
-    return tuple(_counted(row, number, on) for number, row in enumerate(order, start=1))
+    return tuple(row.model_copy(update={"number": number, **left.get(row.due, {})}) for number, row in enumerate(order, start=1))
 
 
 # Sections whose rows stand lot by lot: first those for all lots, then each group of lots.
 _BY_LOT = {"mandatory", "qualification", "papers", "requirement", "scoring", "payment"}
 
 
-def _counted(row: ChecklistRow, number: int, on: date | None) -> ChecklistRow:
-    if row.due is None or on is None:
-        return row.model_copy(update={"number": number})
-    due = day_of(row.due)
-    left = {"days_left": (due - on).days, "workdays_left": workdays_between(on, due)}
-    return row.model_copy(update={"number": number, **left})
+def _left(due: date, on: date) -> dict[str, int | None]:
+    """Working days more than a year away help nobody to plan, and counting them costs more than the rest of the list."""
+    days = (due - on).days
+    return {"days_left": days, "workdays_left": workdays_between(on, due) if abs(days) <= _COUNTED else None}

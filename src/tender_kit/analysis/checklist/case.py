@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tender_kit.analysis.checklist.places import Places, places_of
@@ -81,7 +82,8 @@ def make_row(
     """Make a row; its headings, its sentence and its key follow from the clause unless they are given."""
     lots = more.get("lots", ())
     place = case.place(notice)
-    more.setdefault("path", place.path(evidence))
+    names = {notice.title.value, notice.project.name.value}
+    more["path"] = tuple(title for title in more.get("path") or place.path(evidence) if title not in names)
     more.setdefault("sentence", place.sentence(evidence))
     more.setdefault("key", clause_key(section, clause, lots))
     more.setdefault("source", case.source(notice))
@@ -126,6 +128,7 @@ def clause_key(section: str, clause: str, lots: tuple[str, ...]) -> str:
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Bring a wording to what makes it the same: half width, no blanks.
 

@@ -26,6 +26,7 @@ _PROSE = re.compile(
 _SAYS_SO = re.compile(r"(?:变更|更正|修改|修订|调整|更改|顺延|延期|推迟|改)(?:为|成|至|到)|删除|增加|新增|取消")
 _DELETED = re.compile(r"^(?:删除|取消|删去|不再要求|无)(?:此项|该项|本项|此条|该条|本条)?。?$")
 _SHORTEST = 4
+_MOST_SETTLED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def settle(rows: Sequence[ChecklistRow], changes: Sequence[Change]) -> list[Chec
     """Bring the rows up to date: reworded, struck out, or new by a correction; a clause that is repeated stands once."""
     settled = list(rows)
     done: list[Evidence] = []
-    for change in changes:
+    # Each change is held against each row; a correction with more changes than that is a new notice, and they are all listed.
+    for change in changes[:_MOST_SETTLED]:
         index = _concerned(settled, change)
         if index is not None:
             settled[index] = _changed(settled, settled[index], change)

@@ -38,8 +38,10 @@ _SURE = {
 # A head over other clauses in a cell of its own: it names what follows.
 _HEAD = re.compile(
     r"[\u4e00-\u9fff、()]{2,16}(?:要求|办法|标准|形式|运用|期限|地点|方式|方法|责任|安排|内容|配置|表|措施|职责|流程|目标|规定)"
+    r"|[\u4e00-\u9fff]{2,14}\([\d*.]{1,5}分\)"
 )
 _LONGEST_LEAD = 80
+_SHORTEST_CELL, _LONGEST_MARK = 4, 3
 _DIGITS = r"[\d*〇一二三四五六七八九十]"
 _SIGNATURE = re.compile(rf"{_DIGITS}{{4}}年{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日|\(?\d{{1,2}}[)、.]?")
 # Lines that only say whose project this is; names and numbers stand at the head of the checklist.
@@ -154,10 +156,18 @@ def _marked_rows(case: Case, notice: Notice, clauses: list[Requirement]) -> Iter
     if not isinstance(document, Document):
         return
     marks = read_marks(document)
+    if not any(sign in document.folded for sign in marks.signs):
+        return
+    marked_rows: dict[tuple[int, int], bool] = {}
     runs = joined_runs(piece for clause in clauses for piece in clause.evidence)
     for block in document.content:
         # A heading binds through the clauses under it; they are here already, or follow as lines of their own.
-        if block.heading or not block.body.text or not _is_marked(marks, block) or is_covered(block.start, block.end, runs):
+        if (
+            block.heading
+            or not block.body.text
+            or not _is_marked(marks, block, marked_rows)
+            or is_covered(block.start, block.end, runs)
+        ):
             continue
         evidence = (document.evidence(block.flow.whole, "checklist.marked"),)
         yield make_row(
@@ -174,12 +184,16 @@ def _marked_rows(case: Case, notice: Notice, clauses: list[Requirement]) -> Iter
         )
 
 
-def _is_marked(marks: Marks, block: Block) -> bool:
-    if block.cell is None or len(block.body.text) < 4:
-        return block.cell is None and marks.mandatory(block, None)
-    row = block.cell.table.rows[block.cell.row] if block.cell.row < len(block.cell.table.rows) else []
-    is_row = any(cell.text[:1] in marks.signs and 0 < len(cell.text) <= 3 for cell in row)
-    return is_row or marks.mandatory(block, None)
+def _is_marked(marks: Marks, block: Block, rows: dict[tuple[int, int], bool]) -> bool:
+    """Whether a line, or the row of a table that it stands in, carries a mark; ``rows`` keeps what is known of rows."""
+    cell = block.cell
+    if cell is None or len(block.body.text) < _SHORTEST_CELL or cell.row >= len(cell.table.rows):
+        return cell is None and marks.mandatory(block, None)
+    place = (cell.table.start, cell.row)
+    if place not in rows:
+        texts = (other.text for other in cell.table.rows[cell.row])
+        rows[place] = any(text[:1] in marks.signs for text in texts if 0 < len(text) <= _LONGEST_MARK)
+    return rows[place] or marks.mandatory(block, None)
 
 
 def _item_rows(case: Case, notice: Notice) -> Iterator[ChecklistRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tender_kit.analysis.checklist.case import Case, fact_rows, make_row
@@ -9,6 +10,8 @@ from tender_kit.analysis.wording import say_proof
 from tender_kit.models.checklist import ChecklistRow
 from tender_kit.models.demands import Qualification
 from tender_kit.models.notice import Notice
+
+_NO_CONSORTIUM = re.compile(r"不(?:接受|允许|得)[^,。;]{0,8}联合体|联合体[^,。;]{0,6}不(?:接受|允许)")
 
 
 def qualification_rows(case: Case) -> Iterator[ChecklistRow]:
@@ -26,8 +29,11 @@ def qualification_rows(case: Case) -> Iterator[ChecklistRow]:
 
 def _row(case: Case, notice: Notice, clause: Qualification) -> ChecklistRow:
     words = case.words
-    stated = any(proof.stated for proof in clause.proofs)
-    said = "todo_proof_stated" if stated else "todo_proof_usual" if clause.proofs else "todo_proof_unknown"
+    proofs = () if clause.kind == "consortium" and _NO_CONSORTIUM.search(clause.text) else clause.proofs
+    stated = any(proof.stated for proof in proofs)
+    said = "todo_proof_stated" if stated else "todo_proof_usual" if proofs else "todo_proof_unknown"
+    if proofs != clause.proofs:
+        said = "todo_consortium_false"
     return make_row(
         case,
         notice,
@@ -38,7 +44,7 @@ def _row(case: Case, notice: Notice, clause: Qualification) -> ChecklistRow:
         clause_number=clause.number,
         lots=clause.lots,
         answer=words.say(said),
-        proofs=tuple(say_proof(proof, words) for proof in clause.proofs),
+        proofs=tuple(say_proof(proof, words) for proof in proofs),
         due=case.reading("schedule.bid_deadline").value,
         reading="masked" if "**" in clause.text else "known",
     )

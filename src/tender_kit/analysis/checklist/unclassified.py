@@ -8,6 +8,7 @@ that do not bind a bidder: how to reach the buyer, where else the notice is publ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from tender_kit.analysis.checklist.case import Case, make_row
@@ -43,25 +44,17 @@ def unclassified_rows(case: Case, rows: Iterable[ChecklistRow]) -> Iterator[Chec
         source = case.source(notice)
         runs = joined_runs(piece for row in quoted if row.source == source for piece in row.evidence)
         yield from _of_notice(case, notice, runs)
+        yield from _uncounted(case, notice)
 
 
 def _of_notice(case: Case, notice: Notice, runs: list[tuple[int, int]]) -> Iterator[ChecklistRow]:
     document = notice.document
     if not isinstance(document, Document):
         return
-    figures = (
-        {}
-        if not case.is_open
-        else {
-            (piece.start, piece.end): piece.quote
-            for unused in notice.coverage.unused
-            for piece in unused.evidence
-            if unused.what != "mandatory" and not is_covered(piece.start, piece.end, runs)
-        }
-    )
+    figures = _unused_figures(notice, runs) if case.is_open else []
     for block, flow in sentences_of(notice):
         start, end = flow.whole
-        here = [(left, quote) for (left, right), quote in figures.items() if start <= left and right <= end]
+        here = figures[bisect_left(figures, (start,)) : bisect_left(figures, (end,))]
         unread = [" ".join(quote.split()) for left, quote in here if not (block.heading or _is_clock(document, left))]
         binding = _binding_words(block, flow, runs)
         if not unread and not binding:
@@ -72,6 +65,22 @@ def _of_notice(case: Case, notice: Notice, runs: list[tuple[int, int]]) -> Itera
         kind = "figure" if unread else "binding"
         path = (*block.section.path, *_row_label(block))
         yield make_row(case, notice, "unclassified", document.words(flow), evidence, kind=kind, answer=answer, path=path)
+
+
+def _unused_figures(notice: Notice, runs: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Give the figures that no fact has used and no row quotes, by their place."""
+    pieces = [piece for unused in notice.coverage.unused if unused.what != "mandatory" for piece in unused.evidence]
+    return sorted((piece.start, piece.quote) for piece in pieces if not is_covered(piece.start, piece.end, runs))
+
+
+def _uncounted(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
+    """Say how many figures more there are where the list of unused ones had to be cut."""
+    coverage = notice.coverage
+    more = coverage.figures - coverage.used - len(coverage.unused)
+    if case.is_open and more > 0:
+        clause = case.words.say("more_unread", count=more)
+        said = case.words.say("todo_more_unread")
+        yield make_row(case, notice, "unclassified", clause, (), kind="figure", answer=said, origin="derived")
 
 
 def _is_clock(document: Document, start: int) -> bool:
