@@ -60,13 +60,8 @@ CHALLENGES: tuple[Challenge, ...] = (
 )
 """In the order in which they are asked; a clause can earn several questions."""
 
-FINDINGS: dict[str, str] = {
-    "deadline_too_short": "政府采购法第三十五条;财政部令第87号第十八条",
-    "documents_too_short": "财政部令第87号第十八条",
-    "notice_period_too_short": "财政部令第87号第十六条",
-    "bond_above_limit": "政府采购法实施条例第三十三条、第四十八条",
-}
-"""Findings that a supplier may challenge, by their code, with the law."""
+FINDINGS = frozenset(("deadline_too_short", "documents_too_short", "notice_period_too_short", "bond_above_limit"))
+"""Codes of the findings that a supplier may challenge; their messages name the law."""
 
 
 def challenges_of(text: str) -> list[Challenge]:

@@ -1,7 +1,8 @@
 """The days that the law sets for a supplier, as far as the notice gives the day that they run from.
 
 Source of the counting: 财政部令第87号 art. 85: the first day is not counted. Which law applies: works that are put out
-to tender follow the 招标投标法, other government procurement the 政府采购法; a buyer that says 非政府采购 follows neither.
+to tender, and what a 招标人 puts out, follow the 招标投标法; other government procurement the 政府采购法; a buyer that
+says 非政府采购 follows neither.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def regime_of(case: Case) -> Regime:
     method, works = case.reading("method").value, case.reading("project.category").value == "works"
     if _OWN_RULES.search(text):
         return "own_rules"
-    if works and method in _TENDERS:
+    if method in _TENDERS and (works or ("招标人" in text and not _PROCUREMENT.search(text))):
         return "bidding"
     return "procurement" if method in _STATUTORY or _PROCUREMENT.search(text) else "unsure"
 

@@ -25,6 +25,8 @@ _NOT_OURS = re.compile(
     r"采购人(?:确认)?(?:签字|盖章)|合同(?:签订|盖章)|验收(?:单|报告)|满意度|服务对象签字|签字确认|照片|异议|质疑|投诉"
 )
 
+_SHORTEST = 10
+
 
 def paper_rows(case: Case) -> Iterator[ChecklistRow]:
     """Give how to get the documents, the papers, how they must look, where they go, and the security."""
@@ -61,6 +63,11 @@ def _forms(case: Case) -> Iterator[ChecklistRow]:
         yield from _forms_in(case, notice)
 
 
+def _is_blank(text: str) -> bool:
+    """Whether a line is a place for a signature in a form that the notice prints."""
+    return len(text) < _SHORTEST or text.endswith((":", "_"))
+
+
 def _forms_in(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
     document = notice.document
     if not isinstance(document, Document):
@@ -70,7 +77,7 @@ def _forms_in(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
     items = (item for table in notice.score_tables for group in table.groups for item in group.items)
     runs = joined_runs(evidence_of((*held, *items)))
     for block, flow in sentences_of(notice):
-        if block.heading or not _FORM.search(flow.text) or _NOT_OURS.search(flow.text) or len(flow.text) < 8:
+        if block.heading or not _FORM.search(flow.text) or _NOT_OURS.search(flow.text) or _is_blank(flow.text):
             continue
         if is_covered(flow.whole.start, flow.whole.end, runs):
             continue

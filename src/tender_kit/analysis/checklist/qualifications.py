@@ -13,6 +13,8 @@ from tender_kit.models.notice import Notice
 
 _NO_CONSORTIUM = re.compile(r"不(?:接受|允许|得)[^,。;]{0,8}联合体|联合体[^,。;]{0,6}不(?:接受|允许)")
 
+_ASKS_MORE = re.compile(r"资质|证书|许可|须具[备有]")
+
 
 def qualification_rows(case: Case) -> Iterator[ChecklistRow]:
     """Give set-aside, consortium and industry first: they decide whether a bid is possible at all; then every clause."""
@@ -29,10 +31,12 @@ def qualification_rows(case: Case) -> Iterator[ChecklistRow]:
 
 def _row(case: Case, notice: Notice, clause: Qualification) -> ChecklistRow:
     words = case.words
-    proofs = () if clause.kind == "consortium" and _NO_CONSORTIUM.search(clause.text) else clause.proofs
+    # A clause that asks for a licence may say in brackets that consortia are not admitted.
+    is_refusal = clause.kind == "consortium" and _NO_CONSORTIUM.search(clause.text) and not _ASKS_MORE.search(clause.text)
+    proofs = () if is_refusal else clause.proofs
     stated = any(proof.stated for proof in proofs)
     said = "todo_proof_stated" if stated else "todo_proof_usual" if proofs else "todo_proof_unknown"
-    if proofs != clause.proofs:
+    if is_refusal:
         said = "todo_consortium_false"
     return make_row(
         case,

@@ -26,7 +26,7 @@ _LISTED = 12
 _CONTACTS = tuple(f"{role}.{name}" for role in ("buyer", "agency") for name in ("address", "contacts", "phones", "emails"))
 _WAY = re.compile(
     r"(?:质疑|异议|询问|投诉|澄清|疑问)[^。;]{0,40}(?:提出|提交|递交|书面|范本|格式|内容|受理|一次性)"
-    r"|书面[^。;]{0,12}(?:质疑|异议|疑问)|质疑函"
+    r"|书面[^。;]{0,12}(?:质疑|异议|疑问)|质疑函|提起投诉"
 )
 
 
@@ -135,8 +135,8 @@ def _of_findings(case: Case) -> Iterator[ChecklistRow]:
             message = finding.message if case.words.language == "zh" else finding.message_en
             challenge = finding.code in FINDINGS
             text = case.words.say("ask_finding", message=message)
-            row = _ask(case, notice, text, finding.evidence, f"ask.{finding.code}.{bare(message)[:40]}", challenge=challenge)
-            yield row.model_copy(update={"law": _laws(FINDINGS.get(finding.code, ""), row.law)})
+            key = f"ask.{finding.code}.{bare(message)[:40]}"
+            yield _ask(case, notice, text, finding.evidence, key, challenge=challenge)
 
 
 def _of_challenges(case: Case) -> Iterator[ChecklistRow]:
