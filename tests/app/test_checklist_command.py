@@ -121,3 +121,4 @@ def test_it_speaks_english(folder: Path) -> None:
     result = run(str(folder / "tender.txt"), "--lang", "en", language="en")
     assert "Key dates" in result.stdout
     assert "Days left" in result.stdout
+    assert "Key (do not edit)" not in result.stdout

@@ -75,6 +75,8 @@ def test_the_overview_counts_states_by_formula(book: Workbook) -> None:
     assert str(found["服务要求应答与偏离"][1]).startswith("=COUNTIF('服务要求应答与偏离'!")
     assert len([name for name in found if name != "分区"]) == SECTIONS + 1
     assert str(found["合计"][0]).startswith("=SUM(")
+    links = [cell.hyperlink.location for cell in sheet["A"] if cell.hyperlink]
+    assert links[0] == "'关键时间'!A1"
 
 
 def test_sheets_are_frozen_filtered_and_set_up_for_print(book: Workbook) -> None:
@@ -133,6 +135,8 @@ def test_the_document_has_headers_captions_and_repeated_heads(made: Checklist) -
 def test_the_document_leaves_room_for_answers(made: Checklist) -> None:
     paper = Document(io.BytesIO(render(made, ".docx")))
     labels = [[cell.text for cell in table.rows[0].cells] for table in paper.tables]
+    order = [child.tag for child in paper.tables[0]._tbl.tblPr]
+    assert order.index(qn("w:tblCellMar")) < order.index(qn("w:tblLook"))
     table = next(row for row in labels if "要求数值" in row and "我方应答" in row)
     assert {"偏离", "责任人", "进度"} <= set(table)
     assert "识别码(勿改)" not in table
@@ -141,6 +145,8 @@ def test_the_document_leaves_room_for_answers(made: Checklist) -> None:
 def test_csv_and_markdown_hold_every_row(made: Checklist) -> None:
     text = render(made, ".csv").decode("utf-8-sig")
     page = render(made, ".md").decode()
+    assert "识别码" not in page
+    assert "我方应答" in page
     for row in made.rows:
         assert row.clause.split("\n")[0][:20].lstrip("=") in text
     assert page.count("\n## ") == SECTIONS

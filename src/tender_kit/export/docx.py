@@ -152,7 +152,12 @@ def _pad(table: Table) -> None:
         margin.set(qn("w:w"), "40")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    # The schema has an order for these: margins of cells stand before the look of the table.
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        table._tbl.tblPr.append(margins)
+    else:
+        look.addprevious(margins)
 
 
 def _repeat_head(row: _Row) -> None:

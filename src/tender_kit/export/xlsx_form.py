@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -84,7 +85,7 @@ def add_overview(sheet: Worksheet, report: Report, sheets: list[tuple[Worksheet,
 
 def _count(sheet: Worksheet, row: int, other: Worksheet, part: Part, form: Form) -> None:
     _words(sheet, row, 1, part.title)
-    sheet.cell(row, 1).hyperlink = f"#{quote_sheetname(other.title)}!A1"
+    sheet.cell(row, 1).hyperlink = Hyperlink(f"A{row}", location=f"{quote_sheetname(other.title)}!A1")
     column = get_column_letter([column.label for column in part.columns].index(form.state_label) + 1)
     places = f"{quote_sheetname(other.title)}!${column}$2:${column}${len(part.rows) + 1}"
     sheet.cell(row, 2).value = len(part.rows)
