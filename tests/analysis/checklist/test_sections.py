@@ -159,6 +159,21 @@ def test_what_voids_a_bid_and_what_has_no_bound_are_risks(made: Checklist) -> No
     assert [row.clause_number for row in rows_of(made, "risk", "open_ended")] == ["2."]
 
 
+def test_the_lines_of_a_list_of_grounds_are_risks_too() -> None:
+    text = (
+        TENDER
+        + "九、响应无效情形\n1. 未按要求密封的;\n2. 未提交授权书的。\n十、评审\n有下列情形之一的,投标无效:\n(1)报价有涂改的;\n"
+    )
+    void = [row.clause for row in rows_of(checklist(tender_kit.parse(text), on=DAY), "risk", "void")]
+    assert {"未按要求密封的;", "未提交授权书的。", "报价有涂改的;"} <= set(void)
+
+
+def test_a_marked_heading_with_nothing_under_it_is_substantive() -> None:
+    text = TENDER.replace("七、其他\n", "★七、不接受进口产品\n七、其他\n")
+    clauses = [row.clause for row in rows_of(checklist(tender_kit.parse(text), on=DAY), "mandatory")]
+    assert "不接受进口产品" in clauses
+
+
 def test_a_challengeable_clause_becomes_a_question_in_time(made: Checklist) -> None:
     (row,) = rows_of(made, "question", "challenge")
     assert "注册资金不低于500万元" in row.clause

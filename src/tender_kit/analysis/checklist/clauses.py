@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tender_kit.analysis.checklist.case import Case, make_row
-from tender_kit.analysis.checklist.papers_in import find_papers
-from tender_kit.analysis.checklist.places import is_covered, is_within, joined_runs
+from tender_kit.analysis.checklist.items import item_rows
+from tender_kit.analysis.checklist.marked import marked_rows
+from tender_kit.analysis.checklist.papers_in import papers_for_the_bid
+from tender_kit.analysis.checklist.places import is_within, joined_runs
 from tender_kit.analysis.checklist.table_rows import join_rows
-from tender_kit.analysis.wording import say_figure, say_reading
-from tender_kit.core.readings import evidence_of
-from tender_kit.document.model import Block, Document
-from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.models.checklist import ChecklistRow, ChecklistSection
 from tender_kit.models.demands import Requirement
 from tender_kit.models.notice import Notice
-from tender_kit.models.results import Item
 
 _CONTRACT_GROUPS = {"com", "law"}
 # What must stand in a clause before the advice of its topic is given: a topic can come from a heading far above.
@@ -41,7 +38,6 @@ _HEAD = re.compile(
     r"|[\u4e00-\u9fff]{2,14}\([\d*.]{1,5}分\)"
 )
 _LONGEST_LEAD = 80
-_SHORTEST_CELL, _LONGEST_MARK = 4, 3
 _DIGITS = r"[\d*〇一二三四五六七八九十]"
 _SIGNATURE = re.compile(rf"{_DIGITS}{{4}}年{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日|\(?\d{{1,2}}[)、.]?")
 # Lines that only say whose project this is; names and numbers stand at the head of the checklist.
@@ -49,7 +45,6 @@ _IDENTITY = re.compile(
     r"(?:采购单位|采购人|采购方|甲方|项目名称|项目编号|采购编号|代理机构|联系人|联系电话|地址"
     r"|更正事项|更正日期|首次公告日期)(?:名称)?:"
 )
-_FOR_THE_BID = re.compile(r"公章|承诺函|扫描件|复印件|证明材料|截图|原件")
 
 
 def mandatory_rows(case: Case) -> Iterator[ChecklistRow]:
@@ -58,14 +53,14 @@ def mandatory_rows(case: Case) -> Iterator[ChecklistRow]:
         marked = (clause for clause in notice.requirements if clause.mandatory)
         clauses = list(join_rows(notice.document, case.place(notice), marked))
         yield from (_clause_row(case, notice, clause, "mandatory") for clause in clauses)
-        yield from _marked_rows(case, notice, clauses)
+        yield from marked_rows(case, notice, clauses)
 
 
 def requirement_rows(case: Case) -> Iterator[ChecklistRow]:
     """Give the clauses on the service itself, and the items of the price list that no clause repeats."""
     for notice in case.notices:
         yield from (_clause_row(case, notice, clause, "requirement") for clause in _open(case, notice) if not _is_term(clause))
-        yield from _item_rows(case, notice)
+        yield from item_rows(case, notice)
 
 
 def term_clause_rows(case: Case) -> Iterator[ChecklistRow]:
@@ -112,7 +107,7 @@ def _clause_row(case: Case, notice: Notice, clause: Requirement, section: Checkl
         path=clause.path,
         measures=clause.measures,
         answer=_answer(case, clause),
-        proofs=_proofs(clause.text),
+        proofs=papers_for_the_bid(clause.text),
         due=case.reading("schedule.bid_deadline").value,
         reading="masked" if any(measure.mask for measure in clause.measures) else "known",
     )
@@ -133,7 +128,7 @@ def _answer(case: Case, clause: Requirement) -> str:
     if hidden:
         parts.append(words.say("todo_masked"))
     group = (clause.topic or "").partition(".")[0]
-    if words.has("todo_topic", group) and _SURE.get(group, _HEAD).search(clause.text):
+    if words.has("todo_topic", group) and _SURE[group].search(clause.text):
         parts.append(words("todo_topic", group))
     elif not clause.measures:
         parts.append(words.say("todo_clause"))
@@ -144,88 +139,3 @@ def _is_head(clause: Requirement) -> bool:
     """Whether a clause only announces others: a head in a cell of its own, or a line that ends with a colon."""
     leads = clause.text.endswith((":", "如下")) and len(clause.text) <= _LONGEST_LEAD
     return not clause.measures and (leads or bool(_HEAD.fullmatch(clause.text)))
-
-
-def _proofs(text: str) -> tuple[str, ...]:
-    """Papers that a clause wants in the bid; those that the work itself brings forth are no proof."""
-    return find_papers(text) if _FOR_THE_BID.search(text) else ()
-
-
-def _marked_rows(case: Case, notice: Notice, clauses: list[Requirement]) -> Iterator[ChecklistRow]:
-    document = notice.document
-    if not isinstance(document, Document):
-        return
-    marks = read_marks(document)
-    if not any(sign in document.folded for sign in marks.signs):
-        return
-    marked_rows: dict[tuple[int, int], bool] = {}
-    runs = joined_runs(piece for clause in clauses for piece in clause.evidence)
-    for block in document.content:
-        # A heading binds through the clauses under it; they are here already, or follow as lines of their own.
-        if (
-            block.heading
-            or not block.body.text
-            or not _is_marked(marks, block, marked_rows)
-            or is_covered(block.start, block.end, runs)
-        ):
-            continue
-        evidence = (document.evidence(block.flow.whole, "checklist.marked"),)
-        yield make_row(
-            case,
-            notice,
-            "mandatory",
-            document.words(block.body),
-            evidence,
-            kind="marked",
-            clause_number=block.number,
-            answer=case.words.say("todo_marked"),
-            proofs=_proofs(block.body.text),
-            due=case.reading("schedule.bid_deadline").value,
-        )
-
-
-def _is_marked(marks: Marks, block: Block, rows: dict[tuple[int, int], bool]) -> bool:
-    """Whether a line, or the row of a table that it stands in, carries a mark; ``rows`` keeps what is known of rows."""
-    cell = block.cell
-    if cell is None or len(block.body.text) < _SHORTEST_CELL or cell.row >= len(cell.table.rows):
-        return cell is None and marks.mandatory(block, None)
-    place = (cell.table.start, cell.row)
-    if place not in rows:
-        texts = (other.text for other in cell.table.rows[cell.row])
-        rows[place] = any(text[:1] in marks.signs for text in texts if 0 < len(text) <= _LONGEST_MARK)
-    return rows[place] or marks.mandatory(block, None)
-
-
-def _item_rows(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
-    runs = joined_runs(piece for clause in notice.requirements for piece in clause.evidence)
-    items: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
-    for item in notice.items:
-        known = [is_covered(piece.start, piece.end, runs) for piece in item.evidence]
-        if not all(known):
-            # Its scope is cut into clauses already where some of its cells are.
-            items.setdefault((_say_item(case, item, briefly=any(known)), item.lots), []).append(item)
-    for (said, _), alike in items.items():
-        item = alike[0]
-        yield make_row(
-            case,
-            notice,
-            "requirement",
-            said,
-            evidence_of(alike),
-            kind="item",
-            clause_number=item.number or "",
-            lots=item.lots,
-            answer=case.words.say("todo_item"),
-            due=case.reading("schedule.bid_deadline").value,
-        )
-
-
-def _say_item(case: Case, item: Item, *, briefly: bool) -> str:
-    amount = "" if item.quantity is None else say_figure(item.quantity)
-    prices = [
-        f"{case.words('head', name)} {say_reading(price, case.words)}"
-        for name, price in (("unit_price", item.unit_price), ("total", item.total))
-        if price.state != "absent"
-    ]
-    parts = (item.name, f"{amount}{item.unit or ''}", *prices, *(() if briefly else (item.scope, item.standard)))
-    return " · ".join(part for part in parts if part)

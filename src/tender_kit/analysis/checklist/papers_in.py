@@ -18,6 +18,17 @@ _NO_PAPER = re.compile(r"[一二三四五六七八九十\d]|假|虚假|不")
 _LEAD = re.compile(r"^(?:供应商|投标人|响应人|其|的|以上|上述|相应|相关|有效的?|一个|每|由)+")
 _TAIL = re.compile(r"(?:并|且|须|需|均|为准|加盖|作为|扫描成|装订|以备).*$|等$")
 
+_FOR_THE_BID = re.compile(r"公章|承诺函|扫描件|复印件|证明材料|截图|原件")
+
+
+def papers_for_the_bid(text: str) -> tuple[str, ...]:
+    """Name the papers that a clause wants in the bid; those that the work itself brings forth are no proof.
+
+    >>> papers_for_the_bid("24小时内向街道提交书面报告"), papers_for_the_bid("提供承诺函并加盖公章")
+    ((), ('承诺函',))
+    """
+    return find_papers(text) if _FOR_THE_BID.search(text) else ()
+
 
 def find_papers(text: str) -> tuple[str, ...]:
     """Name the papers that a wording asks for, each once, in their order; () where it asks for none.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tender_kit.analysis.checklist.case import Case, make_row
 from tender_kit.analysis.checklist.places import sentences_of
-from tender_kit.document.model import Document
+from tender_kit.document.model import Block, Document
 from tender_kit.models.checklist import ChecklistRow
 from tender_kit.models.notice import Notice
 from tender_kit.models.values import NoticeKind
@@ -18,6 +18,8 @@ _VOID = re.compile(
     r"|取消(?:其)?[^,。;]{0,10}资格|(?:资格|符合性)(?:性)?审查不(?:合格|通过)|不得(?:再)?(?:参加|参与)[^,。;]{0,12}(?:采购|投标|磋商|活动)"
     r"|后果自负|不通过(?:资格|符合性)"
 )
+_VOID_HEAD = re.compile(r"无效|废标|否决|(?:不得|禁止)(?:参加|参与|投标)|不予受理")
+_SHORTEST = 5
 _OPEN_ENDED = re.compile(
     r"(?:交办|安排|指派|布置|委托)的?(?:其他|其它|临时)[^,。;]{0,8}(?:工作|事项|任务)|临时(?:交办|性?工作|安排)[^,。;]{0,6}"
 )
@@ -64,13 +66,24 @@ def _void_conditions(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
     if not isinstance(document, Document):
         return
     seen: set[str] = set()
+    led = None
     for block, flow in sentences_of(notice):
-        if block.heading or flow.text in seen or not _VOID.search(flow.text):
+        led = _lead(block, flow.text, led)
+        under = any(_VOID_HEAD.search(title) for title in block.section.path)
+        voids = bool(_VOID.search(flow.text)) or under or (led is not None and led is not block)
+        if block.heading or flow.text in seen or len(flow.text) < _SHORTEST or not voids:
             continue
         seen.add(flow.text)
         evidence = (document.evidence(flow.whole, "checklist.void"),)
         said = case.words.say("todo_void")
         yield make_row(case, notice, "risk", document.words(flow), evidence, kind="void", answer=said)
+
+
+def _lead(block: Block, text: str, led: Block | None) -> Block | None:
+    """Give the line that leads the list a block belongs to: 有下列情形之一的,投标无效: and its numbered lines."""
+    if text.endswith(":") and _VOID.search(text):
+        return block
+    return led if led is not None and (block is led or (block.number and not block.heading)) else None
 
 
 def _open_ended(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
