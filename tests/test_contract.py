@@ -21,7 +21,7 @@ from tender_kit.vocab.words import load_words
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = ("parse", "explain", "compare", "checklist", "schema")
-HEAVY = ("pandas", "jieba", "bs4", "lxml", "openpyxl", "docx", "numpy", "pypdf", "typer", "rich")
+HEAVY = ("pandas", "jieba", "bs4", "lxml", "openpyxl", "docx", "numpy", "pypdf", "typer", "rich", "jinja2")
 
 
 def test_every_promised_name_is_there() -> None:

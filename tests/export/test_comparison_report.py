@@ -81,7 +81,7 @@ def test_figures_in_the_workbook_can_be_counted_with() -> None:
     sheet = sheets_of(made_comparison())["逐项数据"]
     heads = [cell.value for cell in sheet[1]]
     figures = [row[heads.index("可比数值")] for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert sum(figure for figure in figures if figure is not None) == 16 + 24 + 20 + 1 + 4 + 6
+    assert sum(figure for figure in figures if figure is not None) == 16 + 24 + 2 + 20 + 1 + 4 + 6
     assert "未提及" not in [row[heads.index("状态")] for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 

@@ -18,8 +18,8 @@ from tender_kit.export.comparison_words import (
     say_change,
     say_comparable,
     say_entry,
+    say_figures,
     say_lead,
-    say_ratios,
     say_row,
     say_section,
 )
@@ -108,13 +108,13 @@ def _asked(row: Row, index: int, words: Words) -> Cell:
 
 
 def _told(row: Row, index: int, words: Words) -> list[str]:
-    """All that a cell says, a line each: its entries, those that hang under others indented, its ratios, its change."""
+    """All that a cell says, a line each: its entries, those that hang under others indented, its figures, its change."""
     cell = row.cells[index]
     lines = [_INDENT * depth + say_entry(entry, row, words) for depth, entry in nested(cell.entries)]
-    ratios = " · ".join(say_ratios(row, index, words))
+    figures = " · ".join(say_figures(row, index, words))
     change = say_change(change_of(row, index), words)
     said = list(dict.fromkeys(lines)) or [words("state", cell.state)]
-    return [*said, *(f"({extra})" for extra in (ratios, change) if extra)]
+    return [*said, *(f"({extra})" for extra in (figures, change) if extra)]
 
 
 def _remark(row: Row, names: list[str], words: Words) -> str:
