@@ -21,7 +21,7 @@ from tender_kit.vocab.words import load_words
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = ("parse", "explain", "compare", "screen", "profile", "checklist", "schema")
-HEAVY = ("pandas", "matplotlib", "jieba", "bs4", "lxml", "openpyxl", "docx", "numpy", "pypdf", "typer", "rich")
+HEAVY = ("pandas", "matplotlib", "jieba", "bs4", "lxml", "openpyxl", "docx", "numpy", "pypdf", "typer", "rich", "jinja2")
 VERBS = {"parse", "compare", "screen", "load_profile", "checklist", "export", "Notice", "Notices", "Profile", "Screening"}
 
 
