@@ -17,6 +17,8 @@ _CLAIMS = re.compile(
     r"(?:应|须)为(?:中型|小型|小微|中小)|中小(?:微)?企业声明函|小微企业、|不受此限|由[^,]{0,6}(?:中小|小微)企业(?:制造|生产|承接)"
 )
 _NOT = re.compile(r"(?:非|不|未|不属于|不是)(?:整体)?(?:专门)?面向|不(?:专门)?预留|不属于[^,]{0,6}专门面向|无预留")
+# What sets a project aside; to hand in a declaration (for a lower price, say) does not.
+_BINDS = re.compile(r"专门面向|预留|(?:应|须)为(?:中型|小型|小微|中小)|小微企业、|不受此限|由[^,]{0,6}企业(?:制造|生产|承接)")
 _SMALL_ONLY = re.compile("小微|小型(?:或|、|和)微型|小型企业")
 _MEDIUM = re.compile("中小|中型")
 _SHARE = re.compile("预留[^,]{0,12}(?:份额|%)|(?:分包|联合体)[^,]{0,20}中小企业[^,]{0,10}%")
@@ -42,6 +44,17 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
         yield not_read("是否专门面向中小企业", "Whether it is set aside for SMEs", reading)
     elif reading.value == "none" and not asked:
         yield meets("本项目不专门面向中小企业。", "It is not set aside for SMEs.", reading.evidence)
+    elif reading.value != "whole" and not any(_BINDS.search(s.text) for s in asked):
+        if asked:
+            zh, en = (
+                "要求《中小企业声明函》,但没有写专门面向中小企业。",
+                "A declaration is asked for, but no set-aside is stated.",
+            )
+            yield unsure(zh, en, evidence, decisive=False)
+        elif reading.value == "partial":
+            yield unsure("预留部分份额,须看清本包是否预留。", "A part is set aside; see whether this lot is.", evidence)
+    elif reading.value == "none":
+        yield unsure("是否专门面向中小企业,公告前后不一。", "The notice contradicts itself on the set-aside.", evidence)
     elif reading.value == "partial" and (not asked or _SHARE.search(words)):
         yield unsure("预留部分份额,须看清本包是否预留。", "A part is set aside; see whether this lot is.", evidence)
     elif asked or reading.value == "whole":
@@ -105,6 +118,7 @@ CHECK = ScreenCheck(
         Example(("cannot_tell",), clause="本项目专门面向中小企业采购。", profile={"organisation.form": "企业"}),
         Example(("meets",), clause="本项目专门面向小微企业,民办非企业单位参加的不受此限。"),
         Example(("meets",), clause="本项目不专门面向中小企业采购。"),
+        Example(("cannot_tell",), clause="提供《中小企业声明函》。"),
         Example(("meets",), clause="本项目专门面向中小企业采购。", profile={"organisation.disability_welfare": True}),
         Example(("cannot_tell",), clause="本项目面向中小企业预留,投标人所投货物须全部由中小企业制造。"),
         Example((), clause="具有独立承担民事责任的能力。"),
