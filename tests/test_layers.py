@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "src" / "tender_kit"
 
-# app → export | pipeline → analysis → extractors → document | models → quantities | vocab → core
+# app → batch → export | pipeline → analysis → extractors → document | models → quantities | vocab → core
 # Rooms of one row do not know each other. The pipeline stands above the analysis because findings are part of a notice.
 ROWS = (
     ("core",),
@@ -18,6 +18,7 @@ ROWS = (
     ("extractors",),
     ("analysis",),
     ("export", "pipeline"),
+    ("batch",),
     ("__init__",),
     ("app",),
 )

@@ -5,6 +5,7 @@
     notice = tk.parse("announcement.html")      # a path, bytes or text
     notice.budget.value.yuan                     # Decimal('500000')
     notice.budget.evidence[0].quote              # '预算金额:50万元'
+    for parsed in tk.parse_many("folder"): ...   # many files, on all cores, in their order
     table = tk.compare([notice, another])        # requirements side by side, in comparable units
     todo = tk.checklist(notice)                  # what the bid must answer, prove and hand in
     tk.export(todo, "checklist.docx")            # by suffix
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tender_kit.analysis.checklist import checklist
     from tender_kit.analysis.compare import compare
+    from tender_kit.batch.many import parse_many
+    from tender_kit.batch.results import Failure, Parsed
     from tender_kit.core.errors import LimitExceeded, TenderKitError, UnreadableSource
     from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
     from tender_kit.document.sources.limits import Limits
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "tender_kit.analysis.compare": ("compare",),
     "tender_kit.analysis.checklist": ("checklist",),
+    "tender_kit.batch.many": ("parse_many",),
+    "tender_kit.batch.results": ("Failure", "Parsed"),
     "tender_kit.export": ("export",),
     "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
     "tender_kit.core.readings": ("Candidate", "Evidence", "Finding", "Reading"),
@@ -59,6 +64,7 @@ __all__ = [
     "Comparison",
     "Duration",
     "Evidence",
+    "Failure",
     "Finding",
     "Item",
     "LimitExceeded",
@@ -69,6 +75,7 @@ __all__ = [
     "Money",
     "Notice",
     "NoticeKind",
+    "Parsed",
     "Party",
     "Payment",
     "Period",
@@ -83,6 +90,7 @@ __all__ = [
     "compare",
     "export",
     "parse",
+    "parse_many",
 ]
 __version__ = "0.1.0"
 

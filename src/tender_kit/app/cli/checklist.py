@@ -28,6 +28,7 @@ def run(file: str, format: Format, out: Path | None, words: Words) -> None:
     """Read the file and make its checklist."""
     from tender_kit.analysis.checklist import checklist
     from tender_kit.app.cli.inputs import read_one
-    from tender_kit.app.cli.outcome import put_out
+    from tender_kit.app.cli.outcome import check_output, put_out
 
+    check_output(out, [file], words)
     put_out(checklist(read_one(file, words), language=words.language), out, words, as_json=format is Format.JSON)

@@ -29,8 +29,9 @@ def run(files: list[str], format: Format, out: Path | None, words: Words, *, by_
     """Read the files and set them side by side."""
     from tender_kit.analysis.compare import compare
     from tender_kit.app.cli.inputs import read_some
-    from tender_kit.app.cli.outcome import put_out, refuse
+    from tender_kit.app.cli.outcome import check_output, put_out, refuse
 
+    check_output(out, files, words)
     notices, reading = read_some(files, words)
     table = compare(notices, by_lot=by_lot, language=words.language)
     if len(table.columns) < 2 and not reading.failures:
