@@ -13,7 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import BinaryIO, NamedTuple, Self
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]  # a module that only POSIX has
 
 from pydantic_core import from_json, to_json
 
@@ -50,12 +55,13 @@ class Journal:
     def __init__(self, out: Path, *, resume: bool) -> None:
         self.out, self.part = out, part_of(out)
         self._done: dict[Key, tuple[str, Place]] = {}
+        self._stream = self.part.open("ab")
+        _lock(self._stream)
+        whole = 0
         if resume:
             self._index(out)
             whole = self._index(self.part)
-        self._stream = self.part.open("ab" if resume else "wb")
-        if resume:
-            self._stream.truncate(whole)  # of the last line of a run that was killed only half may be there
+        self._stream.truncate(whole)  # of the last line of a run that was killed only half may be there
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +124,12 @@ class Journal:
         return ends[-1] == self.part.stat().st_size and all(
             place == Place(self.part, end, place.end) for place, end in zip(places, ends, strict=False)
         )
+
+
+def _lock(stream: BinaryIO) -> None:
+    """Keep the file to this run; raises ``OSError`` while another one writes it. Windows has no such lock."""
+    if fcntl:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _key(path: str, sha256: str) -> Key:

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from tender_kit.batch.attempt import Answer, Read
 from tender_kit.core.errors import TenderKitError
-from tender_kit.vocab.words import Language, load_words
+from tender_kit.vocab.words import LANGUAGES, Language, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,21 @@ class Reader:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "tender_kit.batch.worker"],  # -P: modules never come from a folder of notices
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)},
-            start_new_session=True,  # Ctrl-C reaches the caller alone, who ends its processes
-        )
+        try:
+            self._process = _start()
+        except OSError as error:
+            raise _cannot_start(error.strerror or "") from error
 
     def greet(self) -> None:
         """Tell the process what to do, and wait until it is ready.
 
-        Raises ``TenderKitError`` when it does not come up: then no file is to blame.
+        Raises ``TenderKitError`` when it does not come up, as starting it does: then no file is to blame.
         """
         self._send((self._task.read, self._task.seconds, self._task.language))
         try:
             pickle.load(_pipe(self._process.stdout))
         except (EOFError, pickle.UnpicklingError) as error:
-            zh, en = (load_words(language).say("no_reader", code=self._process.wait()) for language in ("zh", "en"))
-            raise TenderKitError(zh, en) from error
+            raise _cannot_start(_say_end(self._process.wait())) from error
 
     def give(self, path: str) -> None:
         """Give it a file to read, behind those that it has."""
@@ -100,6 +95,21 @@ class Reader:
         if seconds is not None and code == 1 and waited > seconds / 2:
             return ReaderDied(words.say("too_long", seconds=f"{seconds:g}"), is_late=True)
         return ReaderDied(words.say("reader_died", how=_say_end(code)), is_late=False)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "tender_kit.batch.worker"],  # -P: modules never come from a folder of notices
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)},
+        start_new_session=True,  # Ctrl-C reaches the caller alone, who ends its processes
+    )
+
+
+def _cannot_start(how: str) -> TenderKitError:
+    return TenderKitError(*(load_words(language).say("no_reader", how=how) for language in LANGUAGES))
 
 
 def _pipe(pipe: IO[bytes] | None) -> Any:

@@ -9,7 +9,8 @@ def main() -> None:
     """Run the command line; whatever stops it, it ends with one sentence and its exit code."""
     try:
         _run()
-    except KeyboardInterrupt:  # before the program could take care of it
+    except KeyboardInterrupt:  # before the words of either language are there
+        print("已中断。Interrupted.", file=sys.stderr)
         sys.exit(130)
 
 
