@@ -27,7 +27,7 @@ from tender_kit.vocab.words import Words
 # A process takes as long to start as some fifty notices take to read.
 MANY = 50
 # Files in which portals hand out notices too, and which are read only once they are converted.
-CLOSED = {".doc", ".wps", ".rtf", ".xls", ".xlsx", ".ofd", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
+CLOSED = {".doc", ".wps", ".rtf", ".xls", ".ofd", ".mht", ".mhtml", ".zip", ".rar", ".7z"}
 CLOSED |= {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 
 
