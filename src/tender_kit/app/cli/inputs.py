@@ -41,6 +41,7 @@ class Reading:
     failures_to: Path | None = None
     failures: list[Failure] = field(default_factory=list)
     total: int = 0
+    has_pipe: bool = False
 
     def read_each(self, arguments: Sequence[str]) -> Generator[Parsed, None, None]:
         """Yield what was read of files, folders and ``-``, in order; failures are kept for the end."""
@@ -54,7 +55,7 @@ class Reading:
     def find(self, arguments: Sequence[str]) -> list[str]:
         """List the files that the arguments stand for, and say how many in the folders cannot be read."""
         paths = [path for argument in arguments for path in (["-"] if argument == "-" else expand(argument))]
-        self.total = len(paths)
+        self.total, self.has_pipe = len(paths), "-" in paths
         closed = Counter(suffix for argument in arguments for suffix in _closed_files(argument))
         if closed:
             kinds = ", ".join(f"{suffix} × {count}" for suffix, count in sorted(closed.items()))
@@ -63,11 +64,10 @@ class Reading:
 
     def parse(self, paths: Iterable[str]) -> Generator[Parsed, None, None]:
         """Read the files that ``find`` has listed, or some of them: many in processes, few and the pipe in this one."""
-        workers = self.workers or (None if self.total >= MANY else 1)
-        if workers == 1 or (isinstance(paths, list) and "-" in paths):
+        if self.has_pipe or self.workers == 1 or (self.workers is None and self.total < MANY):
             return read_many(paths, _read, workers=1, language=self.words.language)
         seconds = self.seconds or SECONDS
-        return read_many(paths, read_notice, workers=workers, seconds=seconds, language=self.words.language)
+        return read_many(paths, read_notice, workers=self.workers, seconds=seconds, language=self.words.language)
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[int, Failure | None], None]]:
