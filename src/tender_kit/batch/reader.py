@@ -85,7 +85,7 @@ class Reader:
         try:
             pickle.dump(what, _pipe(self._process.stdin))
             _pipe(self._process.stdin).flush()
-        except BrokenPipeError:
+        except OSError:
             return  # it is dead; whoever waits for the answer learns that
 
     def _obituary(self, waited: float) -> ReaderDied:
