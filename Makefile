@@ -7,13 +7,14 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SHARED := ../shared
 
-.PHONY: help demo test score bench schemas constraints clean
+.PHONY: help demo test score bench bench-many schemas constraints clean
 
 help:
 	@echo "make demo         read the notices of corpus/, write the comparison and the checklist to out/"
 	@echo "make test         style, types, tests"
 	@echo "make score        precision, recall and F1 of every field"
 	@echo "make bench        speed, memory, import time"
+	@echo "make bench-many   two processes against one, memory over 10,000 files"
 	@echo "make schemas      write schemas/ from the models"
 	@echo "make constraints  write constraints.txt from this environment"
 	@echo "make clean        remove what the other targets have made"
@@ -48,6 +49,9 @@ score: $(READY)
 bench: $(READY)
 	@$(PY) benchmarks/run.py
 	@$(PY) benchmarks/uses.py
+
+bench-many: $(READY)
+	@$(PY) benchmarks/many.py
 
 schemas: $(READY)
 	@$(PY) scripts/write_schemas.py

@@ -13,7 +13,7 @@ from tender_kit.core.lending import lent
 
 ROOT = Path(__file__).parent.parent / "src" / "tender_kit"
 
-# app → notices → export | pipeline | plots → analysis → extractors → document | models → quantities | vocab → core
+# app → notices → batch → export | pipeline | plots → analysis → extractors → document | models → quantities | vocab → core
 # Rooms of one row do not know each other. The pipeline stands above the analysis because findings are part of a notice.
 ROWS = (
     ("core",),
@@ -22,6 +22,7 @@ ROWS = (
     ("extractors",),
     ("analysis",),
     ("export", "pipeline", "plots"),
+    ("batch",),
     ("notices",),
     ("__init__",),
     ("app",),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import tender_kit as tk
-from tender_kit.notices import Failure, Notices, find_files
+from tender_kit.batch.files import find_files
+from tender_kit.batch.results import Failure
+from tender_kit.notices import Notices
 
 TEXT = "青石县社会救助服务项目竞争性磋商公告\n项目编号:QS-2026-018\n预算金额:50万元\n"
 

@@ -5,6 +5,7 @@
     notice = tk.parse("announcement.html")      # a path, bytes or text
     notice.budget.value.yuan                     # Decimal('500000')
     notice.budget.evidence[0].quote              # '预算金额:50万元'
+    for parsed in tk.parse_many("folder"): ...   # many files, on all cores, in their order
     table = tk.compare([notice, another])        # requirements side by side, in comparable units
     profile = tk.load_profile("org.toml")        # what your organisation is, has and wants
     tk.screen([notice, another], profile)        # which of them you may bid for, and why
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tender_kit.analysis.compare import compare
     from tender_kit.analysis.screening.profile_file import load_profile
     from tender_kit.analysis.screening.screen import screen
+    from tender_kit.batch.many import parse_many
+    from tender_kit.batch.results import Failure, Parsed
     from tender_kit.core.errors import LimitExceeded, TenderKitError, UnreadableSource
     from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
     from tender_kit.document.sources.limits import Limits
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
     from tender_kit.models.results import Award, Item
     from tender_kit.models.screening import Screening, ScreeningTable
     from tender_kit.models.values import Duration, Method, Money, NoticeKind, Period, Region
-    from tender_kit.notices import Failure, Notices
+    from tender_kit.notices import Notices
     from tender_kit.pipeline import read_notice as parse
 
 _HOMES = {
@@ -50,6 +53,8 @@ _HOMES = {
     "tender_kit.analysis.checklist": ("checklist",),
     "tender_kit.analysis.screening.profile_file": ("load_profile",),
     "tender_kit.analysis.screening.screen": ("screen",),
+    "tender_kit.batch.many": ("parse_many",),
+    "tender_kit.batch.results": ("Failure", "Parsed"),
     "tender_kit.export": ("export",),
     "tender_kit.export.filled": ("merge_checklist", "read_checklist"),
     "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
@@ -64,7 +69,7 @@ _HOMES = {
     "tender_kit.models.results": ("Award", "Item"),
     "tender_kit.models.screening": ("Screening", "ScreeningTable"),
     "tender_kit.models.values": ("Duration", "Method", "Money", "NoticeKind", "Period", "Region"),
-    "tender_kit.notices": ("Failure", "Notices"),
+    "tender_kit.notices": ("Notices",),
 }
 _HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _HOME_OF["parse"] = ("tender_kit.pipeline", "read_notice")
@@ -93,6 +98,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Notices",
+    "Parsed",
     "Party",
     "Payment",
     "Period",
@@ -112,6 +118,7 @@ __all__ = [
     "load_profile",
     "merge_checklist",
     "parse",
+    "parse_many",
     "read_checklist",
     "screen",
 ]

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from tender_kit.analysis.facts import check_names, number_names, unique_names
+from tender_kit.batch.files import PathName
+from tender_kit.batch.many import read_many
+from tender_kit.batch.results import Failure
 from tender_kit.core.errors import TenderKitError
 from tender_kit.document.sources.limits import Limits
 from tender_kit.models.notice import Notice
 from tender_kit.pipeline import read_notice
-from tender_kit.vocab.words import Language, Words, load_words
+from tender_kit.vocab.words import Language, load_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from tender_kit.analysis.frames import Figures
-
-SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".pdf")
-Source = str | PathLike[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be read, and why."""
-
-    source: str
-    reason: str
 
 
 class Notices(Sequence[Notice]):
@@ -54,20 +43,19 @@ class Notices(Sequence[Notice]):
         check_names(self.names, len(self._notices))
 
     @classmethod
-    def read(cls, sources: Source | Iterable[Source], *, limits: Limits | None = None, language: Language = "zh") -> Notices:
+    def read(cls, sources: PathName | Iterable[PathName], *, limits: Limits | None = None, language: Language = "zh") -> Notices:
         """Read files and folders in order; what cannot be read is kept in ``failures`` and stops nothing.
 
         Raises:
             TenderKitError: not one notice could be read.
         """
-        words = load_words(language)
-        given = [sources] if isinstance(sources, str | PathLike) else list(sources)
-        outcomes = [outcome for source in given for outcome in _read_source(Path(source), words, limits)]
-        notices = [outcome for outcome in outcomes if isinstance(outcome, Notice)]
-        failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+        read = partial(read_notice, limits=limits) if limits else read_notice
+        found = list(read_many(sources, read, workers=1, language=language))
+        notices = [parsed.notice for parsed in found if parsed.notice is not None]
+        failures = [parsed.failure for parsed in found if parsed.failure is not None]
         if not notices:
             reasons = "\n".join(f"{failure.source}: {failure.reason}" for failure in failures[:5])
-            raise TenderKitError("\n".join(filter(None, (words.say("nothing_read"), reasons))))
+            raise TenderKitError("\n".join(filter(None, (load_words(language).say("nothing_read"), reasons))))
         return cls(notices, failures=failures)
 
     def named_by_place(self) -> Notices:
@@ -172,34 +160,3 @@ class Notices(Sequence[Notice]):
 def _place(notice: Notice) -> str | None:
     region = notice.region.value
     return (region.district or region.city or region.province) if region else None
-
-
-def _read_source(source: Path, words: Words, limits: Limits | None) -> Iterator[Notice | Failure]:
-    paths = find_files(source)
-    if not paths:
-        yield Failure(str(source), words.say("empty_folder", suffixes=" ".join(SUFFIXES)))
-    for path in paths:
-        yield attempt(partial(read_notice, path, limits=limits), str(path), words)
-
-
-def find_files(source: Path) -> list[Path]:
-    """Give the files of a folder that can be notices, in the order of their paths; a file is itself."""
-    if not source.is_dir():
-        return [source]
-    return sorted((path for path in source.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()), key=str)
-
-
-def attempt(read: Callable[[], Notice], source: str, words: Words) -> Notice | Failure:
-    """Read a notice, or say why it could not be read and what to do."""
-    try:
-        return read()
-    except (FileNotFoundError, NotADirectoryError):
-        reason = words.say("missing_file")
-    except OSError as error:
-        reason = words.say("unreadable_file", reason=error.strerror or type(error).__name__)
-    except TenderKitError as error:
-        is_there = source == "-" or Path(source).exists()
-        reason = str(error).removeprefix(f"{source}:") if is_there else words.say("missing_file")
-    except Exception as error:  # one notice that breaks a rule of ours must not cost the other files of the run
-        reason = words.say("broken", kind=type(error).__name__, detail=str(error)[:200])
-    return Failure(source, reason)

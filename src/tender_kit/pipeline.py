@@ -5,6 +5,7 @@ read ─▶ Document ─▶ families of extractors ─▶ Notice ─▶ coverage
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tender_kit.analysis.checks import find_findings
@@ -70,9 +71,14 @@ def _load(source: str | Path | bytes, limits: Limits) -> tuple[bytes | str, str]
     try:
         if path.stat().st_size > limits.bytes:
             raise TenderKitError(f"{path}:文件超过 {limits.bytes} 字节的上限;可放宽 limits.bytes 后再读")
-        return path.read_bytes(), str(path)
+        return path.read_bytes(), uri_of(path)
     except OSError as error:
         raise TenderKitError(f"{path}:无法读取({error.strerror or error});请检查路径和权限") from error
+
+
+def uri_of(path: Path) -> str:
+    """Give the name that a notice carries for the path of its file: names of files are bytes, not always characters."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _is_path(text: str) -> bool:

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 import tender_kit as tk
+from tender_kit.batch.results import Failure
 from tender_kit.core.readings import Reading
-from tender_kit.notices import Failure, Notices
+from tender_kit.notices import Notices
 
 HOSTILE = """<script>alert(1)</script>"><img src=x onerror='alert(2)'>\x1b[31m\u202e$x$&amp;"""
 

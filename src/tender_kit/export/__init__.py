@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
+from tender_kit.core.drafts import writing
 from tender_kit.core.errors import TenderKitError
 from tender_kit.core.model import Model
 from tender_kit.export.checklist_report import checklist_report
@@ -121,13 +121,12 @@ def write_whole(path: Path, data: bytes, *, language: Language = "zh") -> None:
     """Write a file under a temporary name and then rename it: a reader never sees half of one."""
     if not path.parent.is_dir():
         raise TenderKitError(load_words(language).say("export_folder", folder=path.parent))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        draft.write_bytes(data)
-        draft.replace(path)
+        with writing(path) as stream:
+            stream.write(data)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise TenderKitError(load_words(language).say("export_failed", path=path, reason=error.strerror)) from error
+        words = load_words(language)
+        raise TenderKitError(words.say("export_failed", path=path, reason=words.os_error(error))) from error
 
 
 class _Verb(ModuleType):

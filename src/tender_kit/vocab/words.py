@@ -6,6 +6,7 @@ checklists call one thing by one name.
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 from dataclasses import dataclass
@@ -48,6 +49,15 @@ class Words:
         '1 of 3 files could not be read:'
         """
         return self.entries["message", key].format(**values)
+
+    def os_error(self, error: OSError) -> str:
+        """Say why the system refused something; in its own words where the catalogue has none.
+
+        >>> load_words("en").os_error(OSError(28, "No space left on device"))
+        'the disk is full'
+        """
+        code = errno.errorcode.get(error.errno or 0, "")
+        return self("os_error", code) if self.has("os_error", code) else error.strerror or str(error) or type(error).__name__
 
 
 def default_language() -> Language:

@@ -36,10 +36,11 @@ def register(program: typer.Typer, words: Words) -> None:
 def run(files: list[str], lot: str, on: date | None, merge: Path | None, format: Format, out: Path | None, words: Words) -> None:
     """Read the notice and its corrections and make the checklist, with the answers of a filled one where one is given."""
     from tender_kit.analysis.checklist import checklist
-    from tender_kit.app.cli.outcome import put_out, refuse
+    from tender_kit.app.cli.outcome import check_output, put_out, refuse
     from tender_kit.core.errors import TenderKitError
     from tender_kit.export.filled import merge_checklist
 
+    check_output(out, files, words, suffix=".json" if format is Format.JSON else None)
     notice, corrections = _read(files, words, is_merge=merge is not None)
     try:
         if merge is None:

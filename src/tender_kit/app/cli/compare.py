@@ -85,8 +85,9 @@ def run(
     from tender_kit.analysis.compare import compare
     from tender_kit.analysis.compare.selection import select_rows
     from tender_kit.app.cli.inputs import read_some
-    from tender_kit.app.cli.outcome import refuse
+    from tender_kit.app.cli.outcome import check_output, refuse
 
+    check_output(out, files, words, suffix=None if format in (None, Format.VIEW) else f".{format}")
     notices, reading = read_some(files, words)
     table = compare(notices, by_lot=by_lot, versions=versions, language=words.language)
     if len(table.columns) < 2 and not reading.failures:

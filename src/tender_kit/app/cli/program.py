@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from tender_kit.app.cli import checklist, compare, explain, parse, profile, schema, screen
-from tender_kit.vocab.words import Language, load_words
+from tender_kit.app.cli.ending import one_sentence
+from tender_kit.vocab.words import Language, Words, load_words
 
 
 def build_program(language: Language) -> typer.Typer:
@@ -13,6 +17,7 @@ def build_program(language: Language) -> typer.Typer:
     words = load_words(language)
     program = typer.Typer(
         name="tender-kit",
+        cls=_group(words),
         help=words.say("help_program"),
         no_args_is_help=True,
         add_completion=False,
@@ -24,6 +29,17 @@ def build_program(language: Language) -> typer.Typer:
     for command in (parse, explain, compare, screen, profile, checklist, schema):
         command.register(program, words)
     return program
+
+
+def _group(words: Words) -> type[TyperGroup]:
+    class Program(TyperGroup):
+        """All commands end in the same way, whatever stops them; typer itself is silent on Ctrl-C."""
+
+        def invoke(self, ctx: Any) -> Any:
+            with one_sentence(words):
+                return super().invoke(ctx)
+
+    return Program
 
 
 def _version_option(help_text: str):  # type: ignore[no-untyped-def]  # a function whose option needs its help at hand

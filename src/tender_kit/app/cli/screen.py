@@ -73,11 +73,12 @@ def run(
     """Screen the files and put the result out; leave with 3 where a notice comes to what ``fail_on`` names."""
     from tender_kit.analysis.screening.screen import screen
     from tender_kit.app.cli.inputs import read_some
-    from tender_kit.app.cli.outcome import refuse
+    from tender_kit.app.cli.outcome import check_output, refuse
     from tender_kit.app.cli.profile import read_profile
 
     if out is None and format in (Format.XLSX, Format.DOCX):
         refuse(words.say("screen_binary", format=format.value))
+    check_output(out, files, words, suffix=None if format in (None, Format.VIEW) else f".{format}")
     organisation = read_profile(profile, words)
     notices, reading = read_some(files, words)
     table = screen(notices, organisation, on=on)

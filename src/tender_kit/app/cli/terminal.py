@@ -35,9 +35,15 @@ def clean(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+class _Results(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a closed pipe to whoever ends the command; rich would end the program by itself."""
+        raise BrokenPipeError
+
+
 def output() -> Console:
     """The console for results; a pipe gets a fixed width, or that of COLUMNS."""
-    return Console(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or _PIPED_WIDTH), highlight=False)
+    return _Results(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or _PIPED_WIDTH), highlight=False)
 
 
 def messages() -> Console:
