@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import tender_kit
@@ -11,6 +12,14 @@ from tender_kit.core.errors import TenderKitError
 
 def work(source: bytes | str) -> int:
     """Count the calls, of Python and of built-in functions, that reading a source takes; 1 where it is refused."""
+    try:
+        return calls_of(lambda: tender_kit.parse(source))
+    except TenderKitError:
+        return 1
+
+
+def calls_of(action: Callable[[], object]) -> int:
+    """Count the calls that an action makes."""
     calls = 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
@@ -19,9 +28,7 @@ def work(source: bytes | str) -> int:
 
     sys.setprofile(count)
     try:
-        tender_kit.parse(source)
-    except TenderKitError:
-        return 1
+        action()
     finally:
         sys.setprofile(None)
     return calls

@@ -6,6 +6,8 @@
     notice.budget.value.yuan                     # Decimal('500000')
     notice.budget.evidence[0].quote              # '预算金额:50万元'
     table = tk.compare([notice, another])        # requirements side by side, in comparable units
+    profile = tk.load_profile("org.toml")        # what your organisation is, has and wants
+    tk.screen([notice, another], profile)        # which of them you may bid for, and why
     todo = tk.checklist(notice)                  # what the bid must answer, prove and hand in
     tk.export(todo, "checklist.docx")            # by suffix
     tk.Notices.read("folder").to_frame()         # pandas, for notebooks
@@ -24,6 +26,8 @@ from tender_kit.core.lending import lend
 if TYPE_CHECKING:
     from tender_kit.analysis.checklist import checklist
     from tender_kit.analysis.compare import compare
+    from tender_kit.analysis.screening.profile_file import load_profile
+    from tender_kit.analysis.screening.screen import screen
     from tender_kit.core.errors import LimitExceeded, TenderKitError, UnreadableSource
     from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
     from tender_kit.document.sources.limits import Limits
@@ -33,7 +37,9 @@ if TYPE_CHECKING:
     from tender_kit.models.demands import Measure, Payment, Qualification, Requirement, ScoreTable
     from tender_kit.models.notice import Lot, Notice
     from tender_kit.models.parties import Party
+    from tender_kit.models.profile import Profile
     from tender_kit.models.results import Award, Item
+    from tender_kit.models.screening import Screening, ScreeningTable
     from tender_kit.models.values import Duration, Method, Money, NoticeKind, Period, Region
     from tender_kit.notices import Failure, Notices
     from tender_kit.pipeline import read_notice as parse
@@ -41,6 +47,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "tender_kit.analysis.compare": ("compare",),
     "tender_kit.analysis.checklist": ("checklist",),
+    "tender_kit.analysis.screening.profile_file": ("load_profile",),
+    "tender_kit.analysis.screening.screen": ("screen",),
     "tender_kit.export": ("export",),
     "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
     "tender_kit.core.readings": ("Candidate", "Evidence", "Finding", "Reading"),
@@ -50,7 +58,9 @@ _HOMES = {
     "tender_kit.models.demands": ("Measure", "Payment", "Qualification", "Requirement", "ScoreTable"),
     "tender_kit.models.notice": ("Lot", "Notice"),
     "tender_kit.models.parties": ("Party",),
+    "tender_kit.models.profile": ("Profile",),
     "tender_kit.models.results": ("Award", "Item"),
+    "tender_kit.models.screening": ("Screening", "ScreeningTable"),
     "tender_kit.models.values": ("Duration", "Method", "Money", "NoticeKind", "Period", "Region"),
     "tender_kit.notices": ("Failure", "Notices"),
 }
@@ -83,17 +93,22 @@ __all__ = [
     "Party",
     "Payment",
     "Period",
+    "Profile",
     "Qualification",
     "Reading",
     "Region",
     "Requirement",
     "ScoreTable",
+    "Screening",
+    "ScreeningTable",
     "TenderKitError",
     "UnreadableSource",
     "checklist",
     "compare",
     "export",
+    "load_profile",
     "parse",
+    "screen",
 ]
 __version__ = "0.1.0"
 

@@ -8,8 +8,17 @@ from tender_kit.core.model import Model
 from tender_kit.models.checklist import Checklist
 from tender_kit.models.comparison import Comparison
 from tender_kit.models.notice import Notice
+from tender_kit.models.profile import Profile
+from tender_kit.models.screening import Screening, ScreeningTable
 
-MODELS: dict[str, type[Model]] = {"notice": Notice, "comparison": Comparison, "checklist": Checklist}
+MODELS: dict[str, type[Model]] = {
+    "notice": Notice,
+    "comparison": Comparison,
+    "checklist": Checklist,
+    "profile": Profile,
+    "screening": Screening,
+    "screening_table": ScreeningTable,
+}
 
 
 def schema_text(name: str) -> str:

@@ -54,6 +54,15 @@ class Apart:
         for start, end in runs:
             self.add(start, end)
 
+    def covers(self, place: int) -> bool:
+        """Tell whether a run covers a place.
+
+        >>> Apart([(5, 9)]).covers(8), Apart([(5, 9)]).covers(9)
+        (True, False)
+        """
+        behind = bisect_right(self._ends, place)
+        return behind < len(self._starts) and self._starts[behind] <= place
+
     def add(self, start: int, end: int) -> bool:
         """Take a run, unless it overlaps one that is already there."""
         place = bisect_right(self._ends, start)

@@ -1,10 +1,11 @@
-"""Write notices, comparisons and checklists to files: the suffix says how."""
+"""Write notices, comparisons, checklists and screenings to files: the suffix says how."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -17,15 +18,17 @@ from tender_kit.export.markdown import render_markdown
 from tender_kit.export.notice_report import notice_report
 from tender_kit.export.overview_report import overview_report
 from tender_kit.export.report import Report
+from tender_kit.export.screening_report import screening_report, screening_table_report
 from tender_kit.export.table_csv import render_csv
 from tender_kit.models.checklist import Checklist
 from tender_kit.models.comparison import Comparison
 from tender_kit.models.notice import Notice
+from tender_kit.models.screening import Screening, ScreeningTable
 from tender_kit.vocab.words import Language, Words, load_words
 
 __all__ = ["SUFFIXES", "Exportable", "export", "make_report", "render", "write_whole"]
 
-Exportable = Notice | Comparison | Checklist | Sequence[Notice]
+Exportable = Notice | Comparison | Checklist | Screening | ScreeningTable | Sequence[Notice]
 SUFFIXES = (".json", ".jsonl", ".csv", ".md", ".html", ".xlsx", ".docx")
 # What an extra of the package brings, by suffix.
 _EXTRAS = {".xlsx": ("openpyxl", "xlsx"), ".docx": ("python-docx", "docx")}
@@ -58,7 +61,10 @@ def render(value: Exportable, suffix: str, *, language: Language = "zh") -> byte
         from tender_kit.export.comparison_page import render_comparison_page  # brings the template engine
 
         return render_comparison_page(value, words)
-    return _renderer(suffix, words)(make_report(value, words, suffix=suffix))
+    report = make_report(value, words, suffix=suffix)
+    if suffix == ".csv" and isinstance(value, ScreeningTable):
+        report = replace(report, parts=report.parts[:1])  # a script reads one table
+    return _renderer(suffix, words)(report)
 
 
 def make_report(value: Exportable, words: Words, *, suffix: str = "") -> Report:
@@ -70,6 +76,10 @@ def make_report(value: Exportable, words: Words, *, suffix: str = "") -> Report:
             return report_for(value, words, suffix=suffix)
         case Checklist():
             return checklist_report(value, words)
+        case Screening():
+            return screening_report(value, words)
+        case ScreeningTable():
+            return screening_table_report(value, words)
         case Sequence() if not isinstance(value, str) and all(isinstance(entry, Notice) for entry in value):
             return overview_report(value, words)
     raise TenderKitError(words.say("export_kind", kind=type(value).__name__))
@@ -77,6 +87,8 @@ def make_report(value: Exportable, words: Words, *, suffix: str = "") -> Report:
 
 def _render_json(value: Exportable, suffix: str) -> bytes:
     """JSON is the models themselves: every key of the schema, canonical figures, evidence and all."""
+    if isinstance(value, ScreeningTable) and suffix == ".jsonl":
+        return "".join(f"{screening.model_dump_json()}\n" for screening in value.screenings).encode("utf-8")
     if isinstance(value, Model):
         return (value.model_dump_json(indent=None if suffix == ".jsonl" else 2) + "\n").encode("utf-8")
     rows = [notice.model_dump_json() for notice in value]

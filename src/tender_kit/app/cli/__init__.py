@@ -1,4 +1,4 @@
-"""The command line: ``tender-kit parse | explain | compare | checklist | schema``."""
+"""The command line: ``tender-kit parse | explain | compare | screen | profile | checklist | schema``."""
 
 from __future__ import annotations
 

@@ -59,13 +59,15 @@ class Reading:
 
     def finish(self) -> NoReturn:
         """List what failed and leave: 0 when all were read, 1 when some were not."""
-        if not self.failures:
-            raise typer.Exit(0)
-        if self.total > 1:
+        self.tell()
+        raise typer.Exit(1 if self.failures else 0)
+
+    def tell(self) -> None:
+        """List what failed."""
+        if self.failures and self.total > 1:
             typer.echo(self.words.say("failed_total", failed=len(self.failures), total=self.total), err=True)
         for path, reason in self.failures:
             typer.echo(clean(f"{path}: {reason}"), err=True)
-        raise typer.Exit(1)
 
 
 def _read(path: str) -> Notice:

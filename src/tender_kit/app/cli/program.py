@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from tender_kit.app.cli import checklist, compare, explain, parse, schema
+from tender_kit.app.cli import checklist, compare, explain, parse, profile, schema, screen
 from tender_kit.vocab.words import Language, load_words
 
 
@@ -21,7 +21,7 @@ def build_program(language: Language) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     program.callback(help=words.say("help_program"))(_version_option(words.say("help_version")))
-    for command in (parse, explain, compare, checklist, schema):
+    for command in (parse, explain, compare, screen, profile, checklist, schema):
         command.register(program, words)
     return program
 

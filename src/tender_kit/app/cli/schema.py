@@ -14,6 +14,9 @@ class Name(StrEnum):
     NOTICE = "notice"
     COMPARISON = "comparison"
     CHECKLIST = "checklist"
+    PROFILE = "profile"
+    SCREENING = "screening"
+    SCREENING_TABLE = "screening_table"
 
 
 def register(program: typer.Typer, words: Words) -> None:
