@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from tender_kit.core.readings import Candidate, Evidence, Finding, Reading
     from tender_kit.document.sources.limits import Limits
     from tender_kit.export import export
-    from tender_kit.models.checklist import Checklist
+    from tender_kit.export.filled import merge_checklist, read_checklist
+    from tender_kit.models.checklist import Checklist, ChecklistRow
     from tender_kit.models.comparison import Comparison
     from tender_kit.models.demands import Measure, Payment, Qualification, Requirement, ScoreTable
     from tender_kit.models.notice import Lot, Notice
@@ -50,10 +51,11 @@ _HOMES = {
     "tender_kit.analysis.screening.profile_file": ("load_profile",),
     "tender_kit.analysis.screening.screen": ("screen",),
     "tender_kit.export": ("export",),
+    "tender_kit.export.filled": ("merge_checklist", "read_checklist"),
     "tender_kit.core.errors": ("LimitExceeded", "TenderKitError", "UnreadableSource"),
     "tender_kit.core.readings": ("Candidate", "Evidence", "Finding", "Reading"),
     "tender_kit.document.sources.limits": ("Limits",),
-    "tender_kit.models.checklist": ("Checklist",),
+    "tender_kit.models.checklist": ("Checklist", "ChecklistRow"),
     "tender_kit.models.comparison": ("Comparison",),
     "tender_kit.models.demands": ("Measure", "Payment", "Qualification", "Requirement", "ScoreTable"),
     "tender_kit.models.notice": ("Lot", "Notice"),
@@ -75,6 +77,7 @@ __all__ = [
     "Award",
     "Candidate",
     "Checklist",
+    "ChecklistRow",
     "Comparison",
     "Duration",
     "Evidence",
@@ -107,7 +110,9 @@ __all__ = [
     "compare",
     "export",
     "load_profile",
+    "merge_checklist",
     "parse",
+    "read_checklist",
     "screen",
 ]
 __version__ = "0.1.0"

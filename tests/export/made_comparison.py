@@ -68,7 +68,9 @@ def visits_row() -> Row:
     nested = said(PLAIN, "每次不少于1小时", measure=at_least(1, "小时"), uncompared="nested", under=0)
     cells = (
         known(clause, nested, figure="16"),
-        known(said(HOSTILE, "每月入户走访2次", figure=Decimal(24)), said(HOSTILE, HOSTILE_CLAUSE), figure="24"),
+        known(
+            said(HOSTILE, "每月入户走访2次", figure=Decimal(24)), said(HOSTILE, HOSTILE_CLAUSE, figure=Decimal(2)), figure="24"
+        ),
         known(Entry(text="每年走访20次", figure=Decimal(20), evidence=quoted("走访20次", "走访20次")), figure="20"),
     )
     return Row(
@@ -143,7 +145,7 @@ def made_versions() -> Comparison:
     return Comparison(columns=columns, rows=rows, versions=True)
 
 
-def made_large(columns: int = 200, rows: int = 300, chars: int = 20_000) -> Comparison:
+def made_large(columns: int, rows: int, chars: int) -> Comparison:
     """As many notices and rows as a province has in a year; two thirds of the cells are silent."""
     texts = [f"第{place}份公告\n" + "每季度入户走访不少于4次,每次不少于1小时。\n" * (chars // 22) for place in range(columns)]
     made = tuple(

@@ -144,19 +144,35 @@ SAID_ZH = (
     "每服务月 0.333",
     "= 16 次/年",
     "未比较: 属于上一项要求",
-    "2/3 列写明",
+    "未提出: loaded",
+    "比较值 24 次/年",
     "仅 qingshi",
     "包 01、02 · 50万元 · 12 个月 · 4 人".replace(" · ", ""),
     "专业服务",
     "★",
 )
-SAID_EN = ("asks most +4 次/year(20%)", "asks alone", "not compared: part of another demand", "Home visits", "2 of 3 say so")
+SAID_EN = (
+    "asks most +4 次/year(20%)",
+    "asks alone",
+    "not compared: part of another demand",
+    "Home visits",
+    "does not ask: loaded",
+)
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", SAID_ZH), ("en", SAID_EN)])
 def test_the_table_says_all_that_the_comparison_knows(language: str, words: tuple[str, ...]) -> None:
     shown = text_of(page_of(made_comparison(), language), "//table")
     assert [word for word in words if word not in shown] == []
+
+
+def test_the_number_of_columns_that_speak_is_told_where_the_silent_ones_are_many() -> None:
+    assert "1/5 列写明" in text_of(page_of(made_large(5, 4, 100)), "//table")
+
+
+def test_the_page_says_where_its_columns_come_from() -> None:
+    shown = text_of(page_of(made_comparison()), "//footer")
+    assert "qingshi · 青石县救助服务 · qingshi.txt · SHA-256 aaaaaaaaaaaa" in shown
 
 
 def test_states_are_told_apart_by_words_and_marks() -> None:
@@ -205,8 +221,8 @@ def test_evidence_that_repeats_is_marked_once() -> None:
 
 
 def test_a_page_for_a_province_stays_small() -> None:
-    """200 notices of 20,000 characters in 300 rows: the texts once, and a few dozen bytes for a silent cell."""
-    made = made_large()
+    """A hundred notices in 150 rows: the texts once, and a few dozen bytes for a silent cell."""
+    made = made_large(100, 150, 5_000)
     page = render(made, ".html")
     texts = sum(len(column.document.text.encode("utf-8")) for column in made.columns if column.document)
     asked = sum(cell.state != "absent" for row in made.rows for cell in row.cells)

@@ -16,7 +16,7 @@ from tender_kit.export import make_report, render
 from tender_kit.export.comparison_report import comparison_list, report_for_width
 from tender_kit.export.comparison_words import nested, rounded, row_depths, say_lead
 from tender_kit.export.report import SHADES
-from tender_kit.models.comparison import Comparison, Entry, Row
+from tender_kit.models.comparison import Cell, Column, Comparison, Entry, Row
 from tender_kit.vocab.words import load_words
 
 ZH = load_words("zh")
@@ -66,6 +66,20 @@ def test_csv_of_versions_says_what_changed() -> None:
     assert [line["版本变化"] for line in lines_of(made_versions()) if line["列"] == "2026"] == ["收紧", "删除", "新增", "相同"]
 
 
+def test_what_a_version_drops_is_in_the_workbook() -> None:
+    values = [row for row in sheets_of(made_versions())["逐项数据"].iter_rows(values_only=True) if "删除" in row]
+    assert [(row[4], row[5]) for row in values] == [("午餐", "2026")]
+
+
+def test_silent_columns_are_told_apart_where_one_of_them_dropped_it() -> None:
+    row = made_versions().rows[1]
+    columns = (*made_versions().columns, Column(key="2027", sha256="c"))
+    made = Comparison(
+        columns=columns, rows=(row.model_copy(update={"cells": (*row.cells, Cell()), "changes": (None, "dropped", "same")}),)
+    )
+    assert [cells[1].text for cells in comparison_list(made, ZH).parts[0].rows] == ["2025", "2026", "2027"]
+
+
 def test_the_workbook_has_a_sheet_for_each_group_and_one_of_entries() -> None:
     sheets = sheets_of(made_comparison())
     assert list(sheets) == ["金额", "人员配备", "服务要求", "付款与商务", "其他条款", "逐项数据", "source"]
@@ -81,7 +95,7 @@ def test_figures_in_the_workbook_can_be_counted_with() -> None:
     sheet = sheets_of(made_comparison())["逐项数据"]
     heads = [cell.value for cell in sheet[1]]
     figures = [row[heads.index("可比数值")] for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert sum(figure for figure in figures if figure is not None) == 16 + 24 + 20 + 1 + 4 + 6
+    assert sum(figure for figure in figures if figure is not None) == 16 + 24 + 2 + 20 + 1 + 4 + 6
     assert "未提及" not in [row[heads.index("状态")] for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 

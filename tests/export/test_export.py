@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,10 +73,14 @@ def test_html_escapes_what_the_notice_says_and_needs_nothing_else(hostile: Notic
 
 
 def test_spreadsheet_cells_are_words_never_formulas(hostile: Notice) -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(render(checklist(hostile), ".xlsx"))).worksheets[0]
-    cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and cell.value.startswith("=")]
+    book = openpyxl.load_workbook(io.BytesIO(render(checklist(hostile), ".xlsx")))
+    cells = [cell for sheet in book.worksheets[1:] for row in sheet.iter_rows() for cell in row]
+    cells = [cell for cell in cells if isinstance(cell.value, str) and cell.value.startswith("=")]
     assert {cell.data_type for cell in cells} == {"s"}
-    assert {cell.value for cell in cells} == {HOSTILE, "=团队配置", "=团队配置**分"}
+    assert {HOSTILE, "=团队配置"} <= {cell.value for cell in cells}
+    # The overview counts with formulas of our own; it repeats no words of the notice as one.
+    formulas = [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
+    assert [formula for formula in formulas if not re.match(r"=(?:COUNTIF|SUM|IF)\(", formula)] == []
 
 
 def test_csv_cells_are_words_never_formulas(hostile: Notice) -> None:
@@ -86,10 +91,9 @@ def test_csv_cells_are_words_never_formulas(hostile: Notice) -> None:
 
 
 def test_the_sheet_is_frozen_filtered_and_wide_enough(notice: Notice) -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(render(checklist(notice), ".xlsx"))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(render([notice, notice], ".xlsx"))).worksheets[0]
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == sheet.dimensions
-    assert sheet.column_dimensions["D"].width > 40
 
 
 def test_markdown_keeps_masks_and_bars(hostile: Notice) -> None:

@@ -18,8 +18,8 @@ from tender_kit.export.comparison_words import (
     rows_by_group,
     say_basis,
     say_change,
+    say_figures,
     say_lead,
-    say_ratios,
     say_row,
     say_section,
     say_uncompared,
@@ -31,6 +31,7 @@ from tender_kit.vocab.words import Words
 
 # Cells that a browser lays out without a pause; groups beyond them begin folded.
 _MOST_AT_ONCE = 4_000
+_MOST_NAMES = 2  # silent columns that a row names; of more it gives the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class PageCell:
     state: str
     badges: tuple[tuple[str, str], ...] = ()
     entries: tuple[PageEntry, ...] = ()
-    ratios: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class PageColumn:
     title: str
     facts: tuple[str, ...]
     uri: str
+    sha256: str
     source: int
 
 
@@ -115,6 +117,7 @@ def page_of(comparison: Comparison, words: Words) -> Page:
             visible(column.title),
             tuple(map(visible, column_facts(column, words))),
             visible(column.uri),
+            visible(column.sha256),
             numbers[id(source)],
         )
         for column, source in zip(comparison.columns, of_column, strict=True)
@@ -148,11 +151,14 @@ def _rows(rows: list[Row], comparison: Comparison, sources: list[SourceOfColumn]
 
 
 def _remark(row: Row, comparison: Comparison, words: Words) -> str:
-    """Who alone asks, or how many do; nothing where all do."""
+    """Who alone asks, who does not where these are few, else how many ask; nothing where all do."""
+    names = [column.key for column in comparison.columns]
     if row.alone is not None:
-        return words("compare", "only").format(column=comparison.columns[row.alone].key)
-    asked, columns = len(asking(row.cells)), len(row.cells)
-    return words("compare", "asking").format(asked=asked, all=columns) if asked < columns else ""
+        return words("compare", "only").format(column=names[row.alone])
+    asked = len(asking(row.cells))
+    if 0 < len(row.missing) <= min(_MOST_NAMES, asked - 1):
+        return f"{words('word', 'missing')}: {', '.join(names[place] for place in row.missing)}"
+    return words("compare", "asking").format(asked=asked, all=len(names)) if asked < len(names) else ""
 
 
 _SILENT = PageCell("absent")
@@ -164,7 +170,7 @@ def _cell(row: Row, index: int, source: SourceOfColumn, words: Words) -> PageCel
     if cell.state == "absent" and not cell.entries:
         return PageCell("absent", badges) if badges else _SILENT
     entries = tuple(_entry(entry, depth, row, cell.state, source, words) for depth, entry in nested(cell.entries))
-    return PageCell(cell.state, badges, entries, tuple(say_ratios(row, index, words)))
+    return PageCell(cell.state, badges, entries, tuple(say_figures(row, index, words)))
 
 
 def _badges(row: Row, index: int, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,11 @@
-"""A comparison as a report: wide for reading, as a list for a narrow screen, one line per entry for counting."""
+"""A comparison as a report: side by side where there is room, else as a list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from tender_kit.core.readings import evidence_of
+from tender_kit.export.comparison_entries import comparison_entries
 from tender_kit.export.comparison_words import (
     asking,
     change_of,
@@ -14,18 +14,14 @@ from tender_kit.export.comparison_words import (
     row_depths,
     row_label,
     rows_by_group,
-    say_basis,
     say_change,
     say_comparable,
     say_entry,
+    say_figures,
     say_lead,
-    say_ratios,
-    say_row,
-    say_section,
 )
-from tender_kit.export.report import Cell, Column, Part, Report, plain, quotes_of
-from tender_kit.models.comparison import Cell as Asked
-from tender_kit.models.comparison import Comparison, Entry, Row
+from tender_kit.export.report import Cell, Column, Part, Report, quotes_of
+from tender_kit.models.comparison import Comparison, Row
 from tender_kit.vocab.words import Words
 
 _INDENT = "　"
@@ -76,6 +72,13 @@ def comparison_list(comparison: Comparison, words: Words) -> Report:
     return Report(words("word", "comparison"), _lines(comparison, words), parts, words.language, aligned=True)
 
 
+def comparison_workbook(comparison: Comparison, words: Words) -> Report:
+    """Put a comparison into a workbook: a sheet for each group, and one with a line for each entry."""
+    wide = comparison_report(comparison, words)
+    entries = comparison_entries(comparison, words, silent=False)
+    return replace(wide, parts=(*wide.parts, *entries.parts))
+
+
 def _with_depth(rows: list[Row]) -> list[tuple[Row, int]]:
     return list(zip(rows, row_depths(rows), strict=True))
 
@@ -108,13 +111,13 @@ def _asked(row: Row, index: int, words: Words) -> Cell:
 
 
 def _told(row: Row, index: int, words: Words) -> list[str]:
-    """All that a cell says, a line each: its entries, those that hang under others indented, its ratios, its change."""
+    """All that a cell says, a line each: its entries, those that hang under others indented, its figures, its change."""
     cell = row.cells[index]
     lines = [_INDENT * depth + say_entry(entry, row, words) for depth, entry in nested(cell.entries)]
-    ratios = " · ".join(say_ratios(row, index, words))
+    figures = " · ".join(say_figures(row, index, words))
     change = say_change(change_of(row, index), words)
     said = list(dict.fromkeys(lines)) or [words("state", cell.state)]
-    return [*said, *(f"({extra})" for extra in (ratios, change) if extra)]
+    return [*said, *(f"({extra})" for extra in (figures, change) if extra)]
 
 
 def _remark(row: Row, names: list[str], words: Words) -> str:
@@ -149,16 +152,17 @@ def _listed(row: Row, depth: int, names: list[str], words: Words) -> list[tuple[
         cell = _asked(row, index, words)
         said.setdefault((cell.mark, cell.text), []).append(names[index])
     order = sorted(said, key=lambda pair: pair[0] == "absent")
+    silent = [pair for pair in order if pair[0] == "absent"]
     lead = "\n".join(filter(None, (_INDENT * depth + row_label(row, words), _best_remark(row, words))))
     return [
-        (Cell(lead if place == 0 else ""), Cell(_who(said[mark, text], mark, words)), Cell(text, mark))
+        (Cell(lead if place == 0 else ""), Cell(_who(said[mark, text], words, rest=silent == [(mark, text)])), Cell(text, mark))
         for place, (mark, text) in enumerate(order)
     ]
 
 
-def _who(names: list[str], mark: str, words: Words) -> str:
-    """Name the columns that say one thing. The silent ones are the rest: all others have been named."""
-    if mark == "absent":
+def _who(names: list[str], words: Words, *, rest: bool) -> str:
+    """Name the columns that say one thing; where all others have been named, they are the rest."""
+    if rest:
         return words("compare", "rest").format(count=len(names))
     more = len(names) - _MOST_NAMES
     return ", ".join(names[:_MOST_NAMES]) + (f" +{more}" if more > 0 else "")
@@ -166,95 +170,3 @@ def _who(names: list[str], mark: str, words: Words) -> str:
 
 def _best_remark(row: Row, words: Words) -> str:
     return f"{words('word', 'strictest')}{_best(row, words)}" if row.strictest else ""
-
-
-# Columns of the table that counts: each with the table of the catalogue that names it, and its width.
-_TIDY = (
-    ("head", "group", 12),
-    ("compare", "section", 14),
-    ("compare", "key", 18),
-    ("compare", "parent", 12),
-    ("head", "topic", 20),
-    ("compare", "column", 20),
-    ("head", "lot", 8),
-    ("head", "state", 10),
-    ("head", "clause_number", 9),
-    ("head", "mandatory", 8),
-    ("compare", "content", 50),
-    ("compare", "figure", 12),
-    ("compare", "row_unit", 10),
-    ("compare", "uncompared", 14),
-    ("word", "strictest", 8),
-    ("compare", "lead", 10),
-    ("compare", "lead_percent", 10),
-    ("compare", "change", 10),
-    ("head", "quote", 50),
-)
-
-
-def comparison_entries(comparison: Comparison, words: Words, *, silent: bool = True) -> Report:
-    """Put a comparison into one table with a line for each entry of each cell, and, if ``silent``, one for each silent cell.
-
-    It is what a program or a pivot table wants: states, figures, units and flags in columns of their own.
-    """
-    heads = tuple(Column(words(table, key), width) for table, key, width in _TIDY)
-    rows = tuple(
-        line
-        for row in comparison.rows
-        for index, cell in enumerate(row.cells)
-        if silent or cell.state != "absent"
-        for line in _tidy_lines(comparison, row, index, cell, words)
-    )
-    title = words("compare", "entries")
-    return Report(title, _lines(comparison, words), (Part(title, heads, rows),), words.language)
-
-
-def comparison_workbook(comparison: Comparison, words: Words) -> Report:
-    """Put a comparison into a workbook: a sheet for each group, and one with a line for each entry."""
-    wide = comparison_report(comparison, words)
-    entries = comparison_entries(comparison, words, silent=False).parts
-    return replace(wide, parts=(*wide.parts, *entries))
-
-
-def _tidy_lines(comparison: Comparison, row: Row, index: int, cell: Asked, words: Words) -> list[tuple[Cell, ...]]:
-    column = comparison.columns[index]
-    named = plain(
-        (
-            words("row", row.group),
-            say_section(row.section, words) if row.section else "",
-            row.key,
-            row.parent,
-            say_row(row, words),
-            column.key,
-            "、".join(column.lots),
-            words("state", cell.state),
-        )
-    )
-    is_most = index in row.strictest
-    leads = (row.lead, row.lead_percent) if is_most else (None, None)
-    change = change_of(row, index)
-    rest = (Cell(_yes(is_most, words)), *map(_number, leads), Cell(words("change", change) if change else ""))
-    return [(*named, *_tidy_entry(entry, row, words), *rest, _quote(entry)) for entry in cell.entries or (Entry(text=""),)]
-
-
-def _tidy_entry(entry: Entry, row: Row, words: Words) -> tuple[Cell, ...]:
-    return (
-        Cell(entry.number),
-        Cell(_yes(entry.mandatory, words)),
-        Cell(entry.text),
-        _number(entry.figure),
-        Cell("" if entry.figure is None else say_basis(row, words)),
-        Cell(words("uncompared", entry.uncompared) if entry.uncompared else ""),
-    )
-
-
-def _number(figure: Decimal | None) -> Cell:
-    return Cell("" if figure is None else format(figure, "f"), figure=figure)
-
-
-def _yes(holds: bool, words: Words) -> str:
-    return words("word", "yes") if holds else ""
-
-
-def _quote(entry: Entry) -> Cell:
-    return Cell(" / ".join(quotes_of(entry.evidence)))

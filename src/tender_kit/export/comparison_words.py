@@ -115,10 +115,13 @@ def say_uncompared(entry: Entry, words: Words) -> str:
     return f"{words('compare', 'uncompared')}: {words('uncompared', entry.uncompared)}" if entry.uncompared else ""
 
 
-def say_ratios(row: Row, column: int, words: Words) -> list[str]:
-    """Write the ratios of one column: 每万元预算 0.32."""
+def say_figures(row: Row, column: int, words: Words) -> list[str]:
+    """Write what one column comes to: the figure that binds most where it states several, and its ratios."""
+    cell = row.cells[column]
+    several = sum(entry.figure is not None for entry in cell.entries) > 1
+    binding = [f"{words('compare', 'binding')} {say_comparable(cell.figure, row, words)}"] if several and cell.figure else []
     figures = ((ratio.kind, ratio.figures[column] if column < len(ratio.figures) else None) for ratio in row.ratios)
-    return [f"{words('ratio', kind)} {rounded(figure)}" for kind, figure in figures if figure is not None]
+    return [*binding, *(f"{words('ratio', kind)} {rounded(figure)}" for kind, figure in figures if figure is not None)]
 
 
 def change_of(row: Row, column: int) -> Change | None:

@@ -21,7 +21,8 @@ def _escape(text: str) -> str:
 
 
 def _table(part: Part) -> list[str]:
-    shown = [index for index, _ in enumerate(part.columns) if any(row[index].text for row in part.rows)]
+    seen = [index for index, column in enumerate(part.columns) if not column.is_hidden]
+    shown = [index for index in seen if part.columns[index].to_fill or any(row[index].text for row in part.rows)]
     head = "| " + " | ".join(_escape(part.columns[index].label) for index in shown) + " |"
     rule = "|" + " --- |" * len(shown)
     return [head, rule, *("| " + " | ".join(_escape(row[index].text) for index in shown) + " |" for row in part.rows)]

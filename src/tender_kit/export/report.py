@@ -19,6 +19,9 @@ SHADES = {
     "strictest": "DFF3E4",
     "error": "FFD9D6",
     "warning": "FFF3BF",
+    "new": "DFF3E4",
+    "changed": "FFE0B2",
+    "dropped": "E5E7EB",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -33,25 +36,31 @@ class Column:
     """A column of a table; ``width`` is in Latin characters, as spreadsheets count.
 
     ``on_paper`` is false for what a page has no room for; there the source stands under its cell instead.
+    ``to_fill`` columns are shown even where they are empty. A spreadsheet offers the ``choices``, or those of the
+    report's list of people where ``takes_people``; ``is_hidden`` columns are for programs.
     """
 
     label: str
     width: int = 16
     on_paper: bool = True
+    to_fill: bool = False
+    choices: tuple[str, ...] = ()
+    takes_people: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its words, how surely they stand, and the sentences that they come from.
 
-    ``mark`` is a state (``masked``, ``unread``, ``absent``, ``ambiguous``), ``strictest``, a severity, or "".
-    ``figure`` is the number that the words write, where a spreadsheet should be able to count with it.
+    ``mark`` is a state (``masked``, ``unread``, ``absent``, ``ambiguous``), ``strictest``, a severity, a change, or "".
+    ``figure`` is the number that the words write: a spreadsheet holds it instead of them, so that it sorts and counts.
     """
 
     text: str
     mark: str = ""
     quotes: tuple[str, ...] = ()
-    figure: Decimal | None = None
+    figure: Decimal | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,34 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a report has that is to be filled in and handed round.
+
+    ``header`` stands at the head of every page. ``people`` may be changed by the reader. ``states`` are the choices of the
+    column ``state_label``, the first for what is not begun, ``done`` those that count as finished. The other words are
+    those of the sheets and captions around the tables.
+    """
+
+    header: str
+    people: tuple[str, ...]
+    state_label: str
+    states: tuple[str, ...]
+    done: tuple[str, ...]
+    caption: str
+    page: str
+    overview: str
+    lists: str
+    lists_note: str
+    people_label: str
+    heads: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole output, before it takes a format.
 
     The columns of an ``aligned`` report mean the same in all its parts and stand below each other, empty or not.
+    A report with a ``form`` gets drop-downs, an overview of its progress, and headers and footers on its pages.
     """
 
     title: str
@@ -77,6 +110,7 @@ class Report:
     parts: tuple[Part, ...]
     language: str = "zh"
     aligned: bool = False
+    form: Form | None = None
 
     @property
     def is_uniform(self) -> bool:
@@ -113,4 +147,5 @@ def _bare(text: str) -> str:
 def paper_columns(part: Part, *, drop_empty: bool) -> list[int]:
     """Choose the columns that a page has room for: not the wide ones, and none that stays empty."""
     shown = [index for index, column in enumerate(part.columns) if column.on_paper]
-    return [index for index in shown if not drop_empty or any(row[index].text for row in part.rows)]
+    filled = (index for index in shown if not drop_empty or any(row[index].text for row in part.rows))
+    return sorted({*filled, *(index for index in shown if part.columns[index].to_fill)})

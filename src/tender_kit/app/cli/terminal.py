@@ -54,12 +54,14 @@ def show_report(report: Report, console: Console) -> None:
         console.print()
         if part.title != report.title:
             console.print(Text(clean(part.title), style="bold cyan"))
-        console.print(_table(part))
+        console.print(_table(part, is_form=report.form is not None))
 
 
-def _table(part: Part) -> Table:
+def _table(part: Part, *, is_form: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    shown = [index for index, column in enumerate(part.columns) if any(row[index].text for row in part.rows)]
+    # A form is filled in elsewhere: on a terminal there is room for what a page has room for.
+    seen = [index for index, column in enumerate(part.columns) if not column.is_hidden and (column.on_paper or not is_form)]
+    shown = [index for index in seen if any(row[index].text for row in part.rows)]
     for index in shown:
         column = part.columns[index]
         is_short = max(cell_len(row[index].text) for row in part.rows) <= _SHORT

@@ -59,7 +59,7 @@
 
   // A row says nothing once the columns that speak of it are hidden.
   function speaks(row) {
-    return boxes.every((box) => box.checked) || boxes.some((box) => box.checked && !row.tr.cells[Number(box.value) + 1].matches(".absent"));
+    return boxes.every((box) => box.checked) || boxes.some((box) => box.checked && !row.tr.cells[Number(box.value) + 1].matches(".absent:not(.has-change)"));
   }
   function matches(row, terms) {
     return (!pressed(diff) || row.differs) && speaks(row) && terms.every((term) => wordsOf(row).includes(term));
@@ -333,9 +333,9 @@
       event.preventDefault();
       filter.focus();
       filter.select();
-    } else if (event.key === "Escape") escape(isTyping);
+    } else if (event.key === "Escape") leave(isTyping);
   });
-  function escape(isTyping) {
+  function leave(isTyping) {
     const menu = menus.find((one) => one.open);
     if (menu) {
       menu.open = false;
