@@ -47,7 +47,7 @@ def test_a_line_for_each_row_of_a_checklist(notice: tk.Notice) -> None:
     frame = todo.to_frame()
     assert frame["number"].to_list() == [row.number for row in todo.rows]
     assert frame["section"].to_list() == [row.section for row in todo.rows]
-    deadline = frame[frame["clause"].str.contains("截止") & frame["section"].eq("dates")].iloc[0]
+    deadline = frame[frame["key"].eq("schedule.bid_deadline")].iloc[0]
     assert deadline["due_at"] == pd.Timestamp("2026-04-20 09:30", tz="Asia/Shanghai")
     assert frame["change"].isna().all()
     assert frame["sha256"].eq(notice.source.sha256).all()
