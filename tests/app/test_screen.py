@@ -91,8 +91,8 @@ def test_json_is_the_models(folder: Path) -> None:
 
 def test_csv_is_one_table(folder: Path) -> None:
     rows = list(csv.reader(io.StringIO(screen(str(folder), "-f", "csv").stdout.lstrip("\ufeff"))))
-    assert {len(row) for row in rows} == {11}
-    assert [row[2] for row in rows[1:]] == ["可投", "待定", "不可投"]
+    assert {len(row) for row in rows} == {10}
+    assert [row[1] for row in rows[1:]] == ["可投", "待定", "不可投"]
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "csv", "md", "html", "xlsx", "docx"])

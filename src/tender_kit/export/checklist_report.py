@@ -154,7 +154,7 @@ def _cell(key: str, row: ChecklistRow, words: Words, has_lots: bool) -> Cell:
     if key == "points" and row.points is not None:
         return Cell(say_number(row.points), "masked" if row.points.mask else "", figure=row.points.value)
     if key == "change":
-        return Cell(words("change", row.change) if row.change else "", row.change)
+        return Cell(words("revision", row.change) if row.change else "", row.change)
     if key == "lots":
         return Cell(", ".join(row.lots) or (words("word", "all_lots") if has_lots else ""))
     return Cell(_text(key, row, words))

@@ -17,6 +17,7 @@ from tender_kit.models.profile_values import (
     Inspection,
     InstitutionClass,
     Level,
+    Names,
     OrganisationForm,
     Size,
     Wish,
@@ -48,7 +49,7 @@ class Organisation(Model):
     place: str = Field(
         default="", description="Place of registration, from the province down. 登记所在地", examples=["浙江省杭州市西湖区"]
     )
-    branches: tuple[str, ...] = Field(
+    branches: Names = Field(
         default=(),
         description="Places with a branch or an office of its own. 设有分支机构或办公场所的地方",
         examples=['["浙江省杭州市"]'],
@@ -58,13 +59,13 @@ class Organisation(Model):
         description="Scope of business, as in the certificate. 业务(经营)范围,照证书抄写",
         examples=["社会工作服务、困难群体帮扶、心理健康服务"],
     )
-    same_head: tuple[str, ...] | None = Field(
+    same_head: Names | None = Field(
         default=None,
         description="Organisations with the same head or under common control; [] where there are none. "
         "负责人相同或有控股、管理关系的单位;没有写 []",
         examples=["[]"],
     )
-    advised: tuple[str, ...] | None = Field(
+    advised: Names | None = Field(
         default=None,
         description="Projects (names, numbers) that it designed, drafted or supervises; [] where there are none. "
         "曾提供设计、编制、管理、监理等服务的项目(名称或编号);没有写 []",
@@ -73,7 +74,7 @@ class Organisation(Model):
     disability_welfare: bool = Field(
         default=False, description="Is a welfare unit for the disabled. 是否残疾人福利性单位", examples=["false"]
     )
-    portals: tuple[str, ...] | None = Field(
+    portals: Names | None = Field(
         default=None,
         description="Portals where it is registered as a supplier. 已注册入库的采购平台",
         examples=['["浙江政府采购网"]'],
@@ -129,7 +130,7 @@ class PastProject(Model):
 
     name: str = Field(min_length=2, description="Name of the project. 项目名称", examples=["青石县社会救助服务项目"])
     year: int = Field(ge=1990, le=2100, description="Year of the contract. 合同年份", examples=["2024"])
-    topics: tuple[str, ...] = Field(default=(), description="What it was about. 服务领域", examples=['["社会救助", "社工站"]'])
+    topics: Names = Field(default=(), description="What it was about. 服务领域", examples=['["社会救助", "社工站"]'])
     amount_yuan: Figure | None = Field(default=None, ge=0, description="Contract sum in yuan. 合同金额(元)", examples=["480000"])
     proof: str = Field(default="", description="What proves it. 证明材料", examples=["合同、验收报告"])
 
@@ -160,7 +161,7 @@ class Credit(Model):
     """Credit state."""
 
     checked: date | None = Field(default=None, description="Day of the last query. 最近查询日期", examples=["2026-11-01"])
-    listed: tuple[str, ...] | None = Field(
+    listed: Names | None = Field(
         default=None,
         description="Lists of dishonest or abnormal bodies that it stands in; [] where it stands in none. "
         "被列入的失信、异常名录;没有写 []",
@@ -187,7 +188,7 @@ class Capacity(Model):
     person_days_per_year: int | None = Field(
         default=None, ge=0, description="Person-days free in a year. 每年可投入人天", examples=["2000"]
     )
-    sites: tuple[str, ...] = Field(
+    sites: Names = Field(
         default=(), description="Premises, with their place. 自有或租用场地(含所在地)", examples=['["杭州市西湖区 300㎡"]']
     )
 
@@ -209,13 +210,13 @@ class Finance(Model):
 class Wishes(Model):
     """Which projects it looks for."""
 
-    regions: tuple[str, ...] = Field(default=(), description="Where; [] anywhere. 地区;空为不限", examples=['["浙江省"]'])
-    topics: tuple[str, ...] = Field(
+    regions: Names = Field(default=(), description="Where; [] anywhere. 地区;空为不限", examples=['["浙江省"]'])
+    topics: Names = Field(
         default=(),
         description="What: words, or ids of the taxonomy; [] anything. 服务领域(词语或主题编号);空为不限",
         examples=['["社会救助", "社工", "养老"]'],
     )
-    avoid: tuple[str, ...] = Field(
+    avoid: Names = Field(
         default=(),
         description="Words in a project's name that rule it out. 项目名称中出现即不做的词",
         examples=['["施工", "设备"]'],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 
 class Form(StrEnum):
@@ -77,3 +77,5 @@ Level = Annotated[Literal["junior", "intermediate", "senior"], _ZH]
 Inspection = Annotated[Literal["passed", "basically_passed", "failed", "missed"], _ZH]
 Grade = Annotated[Literal["none", "1A", "2A", "3A", "4A", "5A"], _ZH]
 Wish = Annotated[Literal["alone", "possible", "needed"], _ZH]
+Names = tuple[Annotated[str, Field(min_length=1)], ...]
+"""Some names, none of them empty: an empty word would be found in every text."""

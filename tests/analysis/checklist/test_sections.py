@@ -196,6 +196,19 @@ def test_a_sentence_that_binds_and_fits_nowhere_is_listed(made: Checklist) -> No
     assert "须" in row.answer
 
 
+def test_what_the_panel_has_to_do_is_no_matter_of_the_bidder() -> None:
+    text = TENDER + "九、评审\n磋商小组应当独立评审。\n磋商小组应当要求供应商书面澄清。\n"
+    clauses = [row.clause for row in rows_of(checklist(tender_kit.parse(text), on=DAY), "unclassified")]
+    assert "磋商小组应当独立评审。" not in clauses
+    assert "磋商小组应当要求供应商书面澄清。" in clauses
+
+
+def test_a_sentence_that_is_repeated_stands_once_with_all_its_places() -> None:
+    text = TENDER + "九、密封\n响应文件应当胶装密封并加盖公章。\n十、签章\n响应文件应当胶装密封并加盖公章。\n"
+    rows = [row for row in checklist(tender_kit.parse(text), on=DAY).rows if "胶装密封并加盖" in row.clause]
+    assert [len(row.evidence) for row in rows] == [2]
+
+
 def test_a_hidden_figure_is_to_be_completed(notice: Notice) -> None:
     row = next(row for row in checklist(notice, on=DAY).rows if row.clause_number == "1.3")
     assert row.reading == "masked"

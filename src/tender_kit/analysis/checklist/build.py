@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from tender_kit.analysis.checklist.case import Case, Maker
@@ -75,9 +75,9 @@ def checklist(
     words = load_words(language)
     case = Case((notice, *corrections), words, on or datetime.now(_BEIJING).date(), _lot_of(notice, lot, language))
     changes = changes_of(case)
-    made = [row for maker in MAKERS for row in maker(case)]
+    made = _once(row for maker in MAKERS for row in maker(case))
     rows = settle([*change_rows(case, changes), *made], changes)
-    rows += unclassified_rows(case, [*made, *rows])
+    rows += _once(unclassified_rows(case, [*made, *rows]))
     kept = [row for row in rows if case.applies(row.lots)]
     return Checklist(
         title=case.reading("project.name").value or notice.title.value or "",
@@ -91,6 +91,21 @@ def checklist(
         corrections=tuple(correction.source.uri for correction in corrections),
         rows=arrange(kept, case.on),
     )
+
+
+def _once(rows: Iterable[ChecklistRow]) -> list[ChecklistRow]:
+    """Give sentences that a notice repeats once, with all their places."""
+    found: dict[tuple[str, ...], ChecklistRow] = {}
+    for number, row in enumerate(rows):
+        # Clauses may well say the same under different heads; sentences picked out by their words have no head.
+        place = "" if row.kind in _PICKED else str(number)
+        name = (row.section, row.kind, row.source, row.clause, place)
+        known = found.get(name)
+        found[name] = row if known is None else known.model_copy(update={"evidence": (*known.evidence, *row.evidence)})
+    return list(found.values())
+
+
+_PICKED = {"form", "sentence", "way", "void", "binding", "figure"}
 
 
 def _lot_of(notice: Notice, wanted: str | None, language: Language) -> str:

@@ -25,7 +25,7 @@ _ITEMISED = {"masked", "unread", "ambiguous", "reconciled"}
 _LISTED = 12
 _CONTACTS = tuple(f"{role}.{name}" for role in ("buyer", "agency") for name in ("address", "contacts", "phones", "emails"))
 _WAY = re.compile(
-    r"(?:质疑|异议|询问|投诉|澄清|疑问)[^。;]{0,40}(?:提出|提交|递交|书面|范本|格式|内容|受理|一次性)"
+    r"(?:质疑|异议|询问|投诉|疑问)[^。;]{0,40}(?:提出|提交|递交|书面|范本|格式|内容|受理|一次性)"
     r"|书面[^。;]{0,12}(?:质疑|异议|疑问)|质疑函|提起投诉"
 )
 

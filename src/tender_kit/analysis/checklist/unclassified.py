@@ -35,6 +35,12 @@ _NOTHING = re.compile(
 )
 _CLOCK = re.compile(r"[时点:]\s?$|(?:发布|更新|录入)(?:时间|日期|于)?[:\s]*$")
 _SHORTEST = 6
+# What the panel, the agency or the buyer has to do among themselves binds no bidder.
+_THEIRS = re.compile(
+    r"(?:(?:磋商|谈判|评审|评标|询价|比选)(?:小组|委员会|专家)|采购人|招标人|代理机构|采购中心)(?:成员)?"
+    r"[^,。;]{0,12}(?:应|须|不得|将|负责|可以|有权)"
+)
+_OURS = re.compile(r"供应商|投标人|响应人|申请人|报价人|报名|乙方|中标|成交|承接|服务(?:机构|商|方)|响应文件|投标文件|服务对象")
 
 
 def unclassified_rows(case: Case, rows: Iterable[ChecklistRow]) -> Iterator[ChecklistRow]:
@@ -55,6 +61,8 @@ def _of_notice(case: Case, notice: Notice, runs: list[tuple[int, int]]) -> Itera
     for block, flow in sentences_of(notice):
         start, end = flow.whole
         here = figures[bisect_left(figures, (start,)) : bisect_left(figures, (end,))]
+        if _THEIRS.search(flow.text) and not _OURS.search(flow.text):
+            continue
         unread = [" ".join(quote.split()) for left, quote in here if not (block.heading or _is_clock(document, left))]
         binding = _binding_words(block, flow, runs)
         if not unread and not binding:

@@ -12,6 +12,7 @@ _DECISIVE, _OTHER = 3, 1
 _ORDER: tuple[Verdict, ...] = ("fails", "cannot_tell", "meets")
 # To be registered, and since when, is asked for whatever the alternatives are.
 _ALWAYS = ("legal_person", "age")
+_IN_SOME_CASE = ("只在该句所说的情形下要求,请核对", "it is asked only in the case that the sentence names")
 _ANY_WILL_DO = ("该句为“或”的关系,满足其一即可,请核对", "the sentence names alternatives of which one will do")
 
 
@@ -36,28 +37,30 @@ def as_result(check: ScreenCheck, answer: Answer, lots: tuple[str, ...]) -> Chec
     )
 
 
-def soften(answers: Sequence[tuple[ScreenCheck, Answer]], alternatives: frozenset[int]) -> list[tuple[ScreenCheck, Answer]]:
-    """Take back what fails in a sentence of alternatives that several checks answer, unless all of them fail.
+def soften(
+    answers: Sequence[tuple[ScreenCheck, Answer]], alternatives: frozenset[int], conditions: frozenset[int]
+) -> list[tuple[ScreenCheck, Answer]]:
+    """Take back what fails in a sentence that need not be met as a whole.
 
-    (民办非企业单位登记证书且业务范围含康复,或者医疗机构执业许可证: the licence is not needed where the form fits.)
-    ``alternatives``: the places where such sentences begin.
+    In a sentence of alternatives that several checks answer, unless all of them fail (民办非企业单位登记证书且业务范围含康复,或者
+    医疗机构执业许可证: the licence is not needed where the form fits); and in one that is asked in some case only.
+    Both are given by the places where such sentences begin.
     """
     by_place: dict[int, list[Answer]] = {}
     for check, answer in answers:
         if check.code not in _ALWAYS and answer.evidence and answer.evidence[0].start in alternatives:
             by_place.setdefault(answer.evidence[0].start, []).append(answer)
     open_places = {place for place, group in by_place.items() if any(a.verdict != "fails" for a in group)}
-    return [
-        (check, _softened(answer) if answer.evidence and answer.evidence[0].start in open_places else answer)
-        for check, answer in answers
-    ]
 
+    def taken_back(answer: Answer) -> Answer:
+        place = answer.evidence[0].start if answer.evidence else None
+        if answer.verdict != "fails" or place not in open_places | conditions:
+            return answer
+        zh, en = _ANY_WILL_DO if place in open_places else _IN_SOME_CASE
+        why = (f"{answer.why[0].rstrip('。')};{zh}。", f"{answer.why[1].rstrip('.')}; {en}.")
+        return replace(answer, verdict="cannot_tell", why=why)
 
-def _softened(answer: Answer) -> Answer:
-    if answer.verdict != "fails":
-        return answer
-    why = (f"{answer.why[0].rstrip('。')};{_ANY_WILL_DO[0]}。", f"{answer.why[1].rstrip('.')}; {_ANY_WILL_DO[1]}.")
-    return replace(answer, verdict="cannot_tell", why=why)
+    return [(check, taken_back(answer)) for check, answer in answers]
 
 
 def joined(answers: Iterable[tuple[ScreenCheck, Answer]]) -> list[tuple[ScreenCheck, Answer]]:

@@ -57,11 +57,10 @@ def screen(notices: Notice | Sequence[Notice], profile: Profile, *, on: date | N
 def _screen_one(notice: Notice, profile: Profile, on: date) -> Screening:
     statements = cut_clauses(notice.qualifications, (lot.number for lot in notice.lots))
     claimed = _claims(statements)
-    either = frozenset(s.evidence[0].start for s in statements if s.is_alternative and s.evidence)
     lots: tuple[Lot | None, ...] = notice.lots if len(notice.lots) > 1 else (notice.lots[0] if notice.lots else None,)
     asked = sort_by_lot(notice, claimed)
     bids = [make_bid(asked, on, profile.organisation.form, lot) for lot in lots]
-    by_lot = _answer_all(bids, profile, either)
+    by_lot = _answer_all(bids, profile, statements)
     text = notice.document.text if notice.document else ""
     results = reasons_first(_merged(bids, [[(c, _in_full(a, text)) for c, a in answers] for answers in by_lot]))
     outcomes = tuple(outcome_of(as_result(check, answer, ()) for check, answer in answers) for answers in by_lot)
@@ -105,12 +104,14 @@ def _rest_of(statement: Statement) -> str:
     return "portal" if statement.kind == "registration" else ""
 
 
-def _answer_all(bids: Sequence[Bid], profile: Profile, either: frozenset[int]) -> list[list[Answered]]:
+def _answer_all(bids: Sequence[Bid], profile: Profile, statements: Sequence[Statement]) -> list[list[Answered]]:
     """For each lot, what all checks answer; those that do not differ between lots are asked once."""
     asked = _checks_for(bids[0].notice)
+    either = frozenset(s.evidence[0].start for s in statements if s.is_alternative and s.evidence)
+    cases = frozenset(s.evidence[0].start for s in statements if s.is_conditional and s.evidence)
     shared = [(check, answer) for check in asked if not check.of_lot for answer in check.look(bids[0], profile)]
     own = [[(check, answer) for check in asked if check.of_lot for answer in check.look(bid, profile)] for bid in bids]
-    return [joined(soften([(c, _guarded(a)) for c, a in (*shared, *answers)], either)) for answers in own]
+    return [joined(soften([(c, _guarded(a)) for c, a in (*shared, *answers)], either, cases)) for answers in own]
 
 
 def _checks_for(notice: Notice) -> Sequence[ScreenCheck]:

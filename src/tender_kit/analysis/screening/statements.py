@@ -46,6 +46,7 @@ _LOT = re.compile(
     r"(?:标项|合同包|采购包|分标|包组|标段|包件|分包)([0-9A-H一二三四五六七八九十]{1,3})(?![0-9])|"
     r"(?<![同每各])第?([0-9A-H一二三四五六七八九十]{1,3})(?:号?包|标段|标项|分标)"
 )
+_CASE = re.compile("^(?:如|若|涉及|从事|当)|[^目]的,(?:还?应|还?须|需)|无需|不需要?|不要求|免于")
 _OR = re.compile("或(?!有(?:负债|债务))|之一")
 
 
@@ -66,6 +67,11 @@ class Statement:
     def is_alternative(self) -> bool:
         """Whether it names several ways of which one will do."""
         return bool(_OR.search(self.text))
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it is asked in some case only (涉及食品的,须…), or names what is not asked."""
+        return not self.lots and bool(_CASE.search(self.text))
 
 
 def named_forms(text: str) -> frozenset[Form]:

@@ -133,6 +133,7 @@ CHECK = ScreenCheck(
         Example(("cannot_tell",), clause="供应商须具有有效的营业执照。"),
         Example(("meets",), clause="供应商须具有有效的营业执照。", profile={"organisation.form": "企业"}),
         Example(("cannot_tell",), clause="具有绿色餐厅等级证书。"),
+        Example(("cannot_tell",), clause="涉及餐饮的,须具有有效的食品经营许可证。"),
         Example(("cannot_tell",), clause="具有有效的食品经营许可证。", profile={"certificates": None}),
         Example(
             ("cannot_tell",),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tender_kit.analysis.screening.bid import Bid
 from tender_kit.analysis.screening.check import Answer, Example, ScreenCheck, fails, meets, unsure
-from tender_kit.analysis.screening.checks.region import division_of, lies_in
+from tender_kit.analysis.screening.checks.region import division_of
 from tender_kit.analysis.screening.statements import Statement
 from tender_kit.models.profile import Profile
 from tender_kit.models.profile_values import Form
@@ -18,9 +18,11 @@ _CLAIMS = re.compile(
     f"(?:{_HERE})[^,]{{0,16}}(?:注册|登记|机构|场所|场地|办公|分支|门店|分公司)|"
     "分支机构|分公司|固定(?:的)?[^,]{0,8}(?:场所|地点|场地)|办公场所|服务场[所地]|(?:市|县|区|省)(?:内)?(?:注册|登记)"
 )
-_BRANCH = re.compile("(?:设立?|具有|有|成立)[^,]{0,12}(?:分支机构|分公司|办事处|分部)|分支机构[^,]{0,4}(?:须|应|要求)")
+_BRANCH = re.compile("(?:须|应|必须|需)[^,]{0,12}(?:设|有|成立)[^,]{0,12}(?:分支机构|分公司|办事处|分部)")
+_NO = re.compile("不得|不接受|除外|无需|不限")
+_CITY = re.compile("本市|市内|市(?:注册|登记)")
 _PREMISES = re.compile("场所|场地|地点|办公")
-_LOCAL = re.compile(_HERE)
+_LOCAL = re.compile(f"{_HERE}|[市县区省]内?(?:注册|登记)")
 _QUESTION = (
     "以本地机构或注册地作为条件涉嫌差别待遇,可以询问或质疑",
     "A condition of place may be unlawful: ask, or challenge it in time",
@@ -35,23 +37,20 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
 
 def _judge(said: Statement, bid: Bid, profile: Profile) -> Answer:
     who, region = profile.organisation, bid.notice.region.value
-    is_here = _is_here(region, (who.place, *who.branches))
-    is_local = bool(_LOCAL.search(said.text)) or bool(re.search("(?:市|县|区|省)(?:内)?(?:注册|登记)", said.text))
-    if _BRANCH.search(said.text):
-        if is_here and not said.text.startswith("分支机构"):
-            return meets("登记地或分支机构在当地。", "It is registered, or has a branch, there.", said.evidence)
-        if who.form is Form.PRIVATE_NON_ENTERPRISE:
-            return fails(
-                "要求在当地设分支机构,民办非企业单位不得设立分支机构。",
-                "A local branch is asked for; a private non-enterprise may not have branches.",
-                said.evidence,
-                to_do=_QUESTION,
-                challengeable=True,
-            )
-    if is_local and is_here:
-        return meets("登记地或办公场所在当地。", "It is registered, or has an office, there.", said.evidence, to_do=_LEASE)
+    places = (who.place, *who.branches, *profile.capacity.sites)
+    is_local = bool(_LOCAL.search(said.text))
+    if is_local and not _NO.search(said.text) and _is_here(said.text, region, places):
+        return meets("登记地、分支机构或场所在当地。", "It is registered, or has an office, there.", said.evidence, to_do=_LEASE)
+    if _BRANCH.search(said.text) and not _NO.search(said.text) and who.form is Form.PRIVATE_NON_ENTERPRISE:
+        return fails(
+            "要求在当地设分支机构,民办非企业单位不得设立分支机构。",
+            "A local branch is asked for; a private non-enterprise may not have branches.",
+            said.evidence,
+            to_do=_QUESTION,
+            challengeable=True,
+        )
     if is_local or _BRANCH.search(said.text):
-        zh, en = "要求当地的机构或场所,档案中没有。", "A local body or office is asked for; the profile names none."
+        zh, en = "对当地的机构或场所有要求,档案中没有对应的。", "A local body or office is asked for; the profile names none."
         return unsure(zh, en, said.evidence, to_do=_QUESTION, challengeable=True)
     if _PREMISES.search(said.text) and profile.capacity.sites:
         names = "、".join(profile.capacity.sites)
@@ -59,21 +58,14 @@ def _judge(said: Statement, bid: Bid, profile: Profile) -> Answer:
     return unsure("对机构或场所的要求请自行对照。", "Compare the body or the premises asked for.", said.evidence)
 
 
-def _is_here(region: Region | None, places: tuple[str, ...]) -> bool:
-    """Whether one of the places lies in the city (or the county) of the notice."""
-    if region is None:
+def _is_here(text: str, region: Region | None, places: tuple[str, ...]) -> bool:
+    """Whether a place of the organisation lies in the region of the notice; in its city where the notice says 本市."""
+    if region is None or region.province is None:
         return False
-    wide = Region(province=region.province, city=region.city, district=None)
-    return any(place and division_of(place) and lies_in_city(wide, place) for place in places)
-
-
-def lies_in_city(wide: Region, place: str) -> bool:
-    """Whether a place lies in the city of a notice, in its province where it has no city."""
-    path = division_of(place)
-    if path is None:
-        return False
-    here = Region(province=path[0], city=path[1], district=path[2])
-    return bool(lies_in(here, wide.city or wide.province or place))
+    paths = [path for path in map(division_of, filter(None, places)) if path is not None]
+    wanted = (region.province, region.city, region.district)
+    depth = 2 if _CITY.search(text) and region.city else max(n for n, name in enumerate(wanted, start=1) if name)
+    return any(path[:depth] == wanted[:depth] for path in paths)
 
 
 CHECK = ScreenCheck(
@@ -89,6 +81,7 @@ CHECK = ScreenCheck(
         Example(("fails",), clause="供应商须在本市设有分支机构。"),
         Example(("cannot_tell",), clause="供应商须在本市设有分支机构。", profile={"organisation.form": "企业"}),
         Example(("cannot_tell",), clause="须为本市注册的机构。"),
+        Example(("cannot_tell",), clause="分支机构不得参加本项目。"),
         Example(("meets",), clause="有固定办公场所。"),
         Example(("cannot_tell",), clause="有固定办公场所。", profile={"capacity.sites": []}),
         Example((), clause="具有独立承担民事责任的能力。"),

@@ -13,10 +13,15 @@ from tender_kit.core.readings import Evidence
 from tender_kit.models.profile import Profile
 
 _CLAIMS = re.compile(
-    r"专门面向|面向[^,]{0,6}(?:中小|小微|小型)[^,]{0,6}(?:预留|采购)|(?:整体|部分|份额|不|未)[^,]{0,8}预留|预留[^,]{0,10}份额|"
+    r"专门面向|(?:整体|整包|全部)面向|面向[^,]{0,6}(?:中小|小微|小型)[^,]{0,6}(?:预留|采购)|(?:整体|部分|份额|不|未)[^,]{0,8}预留|预留[^,]{0,10}份额|"
     r"(?:应|须)为(?:中型|小型|小微|中小)|中小(?:微)?企业声明函|小微企业、|不受此限|由[^,]{0,6}(?:中小|小微)企业(?:制造|生产|承接)"
 )
 _NOT = re.compile(r"(?:非|不|未|不属于|不是)(?:整体)?(?:专门)?面向|不(?:专门)?预留|不属于[^,]{0,6}专门面向|无预留")
+# What sets a project aside; to hand in a declaration (for a lower price, say) does not.
+_BINDS = re.compile(
+    r"专门面向|(?:整体|整包|全部)面向|预留|(?:应|须)为(?:中型|小型|小微|中小)|小微企业、|不受此限|由[^,]{0,6}企业(?:制造|生产|承接)"
+)
+_DECLARATION = re.compile("中小(?:微)?企业声明函")
 _SMALL_ONLY = re.compile("小微|小型(?:或|、|和)微型|小型企业")
 _MEDIUM = re.compile("中小|中型")
 _SHARE = re.compile("预留[^,]{0,12}(?:份额|%)|(?:分包|联合体)[^,]{0,20}中小企业[^,]{0,10}%")
@@ -34,14 +39,28 @@ def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
     open_to_all = next((s for s in said if _NOT.search(s.text)), None)
     asked = [s for s in said if not _NOT.search(s.text)]
     reading = bid.notice.set_aside
-    evidence = tuple(e for s in asked for e in s.evidence) or reading.evidence
-    words = ",".join(s.text for s in asked) or ",".join(e.quote for e in reading.evidence)
+    asked.sort(key=lambda s: not _BINDS.search(s.text))  # the sentence that sets it aside before the papers that prove it
+    evidence = tuple(e for s in asked for e in s.evidence)
+    if reading.is_known and not (asked and _BINDS.search(asked[0].text)):
+        evidence = (*reading.evidence, *evidence)
+    words = _DECLARATION.sub("", ",".join([*(s.text for s in asked), *(e.quote for e in reading.evidence)]))
     if open_to_all and not any("专门面向" in s.text for s in asked):
         yield meets("本项目(包)不专门面向中小企业。", "It is not set aside for SMEs.", open_to_all.evidence)
     elif reading.state in ("masked", "unread", "ambiguous"):
         yield not_read("是否专门面向中小企业", "Whether it is set aside for SMEs", reading)
     elif reading.value == "none" and not asked:
         yield meets("本项目不专门面向中小企业。", "It is not set aside for SMEs.", reading.evidence)
+    elif reading.value != "whole" and not any(_BINDS.search(s.text) for s in asked):
+        if asked:
+            zh, en = (
+                "要求《中小企业声明函》,但没有写专门面向中小企业。",
+                "A declaration is asked for, but no set-aside is stated.",
+            )
+            yield unsure(zh, en, evidence, decisive=False)
+        elif reading.value == "partial":
+            yield unsure("预留部分份额,须看清本包是否预留。", "A part is set aside; see whether this lot is.", evidence)
+    elif reading.value == "none":
+        yield unsure("是否专门面向中小企业,公告前后不一。", "The notice contradicts itself on the set-aside.", evidence)
     elif reading.value == "partial" and (not asked or _SHARE.search(words)):
         yield unsure("预留部分份额,须看清本包是否预留。", "A part is set aside; see whether this lot is.", evidence)
     elif asked or reading.value == "whole":
@@ -104,7 +123,13 @@ CHECK = ScreenCheck(
         ),
         Example(("cannot_tell",), clause="本项目专门面向中小企业采购。", profile={"organisation.form": "企业"}),
         Example(("meets",), clause="本项目专门面向小微企业,民办非企业单位参加的不受此限。"),
+        Example(
+            ("fails",),
+            clause="本项目整体面向小微企业,须出具《中小企业声明函》。",
+            profile={"organisation.form": "企业", "organisation.size": "中型"},
+        ),
         Example(("meets",), clause="本项目不专门面向中小企业采购。"),
+        Example(("cannot_tell",), clause="提供《中小企业声明函》。"),
         Example(("meets",), clause="本项目专门面向中小企业采购。", profile={"organisation.disability_welfare": True}),
         Example(("cannot_tell",), clause="本项目面向中小企业预留,投标人所投货物须全部由中小企业制造。"),
         Example((), clause="具有独立承担民事责任的能力。"),
