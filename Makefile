@@ -47,6 +47,7 @@ score: $(READY)
 
 bench: $(READY)
 	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/uses.py
 
 schemas: $(READY)
 	@$(PY) scripts/write_schemas.py

@@ -47,7 +47,7 @@ def ratio(found: Row, kind: RatioKind) -> list[Decimal | None]:
 def test_a_yearly_figure_is_set_against_the_budget_of_a_year() -> None:
     events = row(compared({}, {"term": "二年", "budget": "100万元", "events": 16}), "svc.event")
     assert ratio(events, "per_10k_yuan") == [Decimal("0.16"), Decimal("0.32")]
-    assert ratio(events, "per_month") == [Decimal("0.67"), Decimal("1.33")]
+    assert ratio(events, "per_month") == [Decimal("0.6667"), Decimal("1.33")]
     assert ratio(events, "per_staff") == [Decimal(2), Decimal(4)]
 
 

@@ -56,5 +56,16 @@ def budget_ratios(row: Row, columns: Sequence[Column]) -> Row:
     return row.model_copy(update={"cells": cells, "unit": "元", "ratios": ratios})
 
 
+_DIGITS = 4
+
+
 def _rounded(value: Decimal | None) -> Decimal | None:
-    return value.quantize(Decimal("0.01")) if value is not None else None
+    """Keep two decimals, of a small ratio four digits: one person for 216万元 is no nought.
+
+    >>> _rounded(Decimal("0.00462963")), _rounded(Decimal(500000) / 12)
+    (Decimal('0.004630'), Decimal('41666.67'))
+    """
+    if value is None:
+        return None
+    places = 2 if abs(value) >= 1 or not value else _DIGITS - 1 - value.adjusted()
+    return value.quantize(Decimal(1).scaleb(-places))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -47,8 +47,7 @@ def register(program: typer.Typer, words: Words) -> None:
         spoken_words = load_words(lang.value)
         groups = _groups(only, spoken_words)
         _check_format(format, out, spoken_words)
-        chosen: dict[str, Any] = {"by_lot": lots, **({} if versions is None else {"versions": versions})}
-        run(files, format, out, spoken_words, groups, diff=diff, chosen=chosen)
+        run(files, format, out, spoken_words, groups, diff=diff, by_lot=lots, versions=versions)
 
 
 def _groups(only: str, words: Words) -> "list[RowGroup]":
@@ -79,7 +78,8 @@ def run(
     groups: "list[RowGroup]",
     *,
     diff: bool,
-    chosen: dict[str, Any],
+    by_lot: bool,
+    versions: bool | None,
 ) -> None:
     """Read the files, set them side by side and put out the rows that are asked for."""
     from tender_kit.analysis.compare import compare
@@ -88,7 +88,7 @@ def run(
     from tender_kit.app.cli.outcome import refuse
 
     notices, reading = read_some(files, words)
-    table = compare(notices, language=words.language, **chosen)
+    table = compare(notices, by_lot=by_lot, versions=versions, language=words.language)
     if len(table.columns) < 2 and not reading.failures:
         refuse(words.say("two_inputs"))
     selected = select_rows(table, only=groups, diff=diff)
