@@ -76,7 +76,8 @@ _HOME_OF["parse"] = ("tender_kit.pipeline", "read_notice")
 
 # What the models offer and rooms above them do.
 lend("html", "tender_kit.export.snippet", "show_html")
-lend("comparison_frame", "tender_kit.analysis.frames", "comparison_frame")
+for _frame in ("comparison_frame", "screenings_frame", "results_frame", "checklist_frame"):
+    lend(_frame, "tender_kit.analysis.frames", _frame)
 
 __all__ = [
     "Award",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from tender_kit.batch.results import Failure
 from tender_kit.core.readings import Reading
 from tender_kit.notices import Notices
 
+PROFILE = tk.load_profile(Path(__file__).parents[2] / "examples" / "org.toml")
 HOSTILE = """<script>alert(1)</script>"><img src=x onerror='alert(2)'>\x1b[31m\u202e$x$&amp;"""
 
 
@@ -51,13 +53,15 @@ def hostile(notice: tk.Notice) -> tk.Notice:
     )
 
 
-@pytest.mark.parametrize("what", ["notice", "comparison", "checklist", "notices"])
+@pytest.mark.parametrize("what", ["notice", "comparison", "checklist", "screening", "screenings", "notices"])
 def test_words_of_a_notice_cannot_leave_their_cell(what: str, notice: tk.Notice, other: tk.Notice) -> None:
     bad = hostile(notice)
     values = {
         "notice": bad,
         "comparison": tk.compare([bad, other]),
         "checklist": tk.checklist(bad),
+        "screening": tk.screen(bad, PROFILE),
+        "screenings": tk.screen([bad, other], PROFILE),
         "notices": Notices([bad], failures=[Failure(HOSTILE, HOSTILE)]),
     }
     page = values[what]._repr_html_()  # type: ignore[attr-defined]

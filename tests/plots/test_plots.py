@@ -110,7 +110,7 @@ def test_indicators_say_why_a_column_has_no_bar() -> None:
     made = made.model_copy(update={"cells": (made.cells[0], hidden, other)})
     figure = plot_indicators(Comparison(columns=columns, rows=(made, row("活动", "1", "2", None))))
     assert [axes.get_title(loc="left") for axes in figure.axes] == ["入户(次/年)", "活动(次)"]
-    assert words_of(figure) == ["12", "已遮蔽", "单位不同,不参与比较", "1", "2", "未提及"]
+    assert words_of(figure) == ["12", "已遮蔽", "单位不同", "1", "2", "未提及"]
     colors = [patch.get_facecolor() for patch in figure.axes[0].patches]
     assert colors[0] != colors[1]
 

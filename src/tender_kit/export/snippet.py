@@ -31,7 +31,7 @@ _KEY_FACTS = (
     "consortium",
     "set_aside",
 )
-_LINES, _ROWS, _COLUMNS, _WORDS, _QUOTE = 10, 15, 10, 160, 240
+_LINES, _ROWS, _COLUMNS, _WORDS, _QUOTE = 14, 15, 10, 160, 240
 _MOST = 150_000  # characters; a notebook keeps every output
 _STYLE = """
 .tender-kit { font-size: 13px; line-height: 1.5; max-width: 1100px; }
@@ -103,8 +103,7 @@ def render_snippet(report: Report, words: Words) -> str:
 
 def _part(part: Part, words: Words, *, opened: bool, aligned: bool) -> str:
     fitting = paper_columns(part, drop_empty=not aligned)
-    shown = fitting if len(fitting) <= _COLUMNS else [*fitting[: _COLUMNS - 1], fitting[-1]]  # the last one sums a line up
-    left = [part.columns[index].label for index in fitting if index not in shown]
+    shown, left = fitting[:_COLUMNS], [part.columns[index].label for index in fitting[_COLUMNS:]]
     heads = "".join(f"<th>{_shown(part.columns[index].label, _WORDS)}</th>" for index in shown)
     source = next((index for index, column in enumerate(part.columns) if column.label == words("head", "quote")), None)
     rows = "".join(_row(row, shown, source) for row in part.rows[:_ROWS])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from tender_kit.core.lending import use
 from tender_kit.core.model import Model, Moment
 from tender_kit.core.readings import Evidence, Origin, State
 from tender_kit.models.demands import Measure, Number
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 ChecklistSection = Literal[
     "dates",
@@ -77,3 +81,8 @@ class Checklist(Model):
     sha256: str = Field(description="Hash of the notice's bytes. 内容哈希")
     corrections: tuple[str, ...] = Field(default=(), description="Paths of the corrections taken in. 更正公告")
     rows: tuple[ChecklistRow, ...] = Field(default=(), description="What to do, section by section. 清单")
+
+    def to_frame(self, *, figures: Literal["decimal", "float"] = "decimal") -> DataFrame:
+        """Give this checklist as a DataFrame, a line for each thing to do."""
+        frame: DataFrame = use("checklist_frame", self, figures=figures)
+        return frame

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from tender_kit.core.lending import use
 from tender_kit.core.model import Model, Moment
 from tender_kit.core.readings import Evidence, Reading
 from tender_kit.models.values import Money
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Verdict = Literal["meets", "fails", "cannot_tell"]
 Outcome = Literal["go", "review", "no_go"]
@@ -107,3 +111,13 @@ class ScreeningTable(Model):
     def with_outcome(self, outcomes: Sequence[Outcome]) -> tuple[Screening, ...]:
         """Give the screenings that ended so."""
         return tuple(screening for screening in self.screenings if screening.outcome in outcomes)
+
+    def to_frame(self, *, figures: Literal["decimal", "float"] = "decimal") -> DataFrame:
+        """Give this table as a DataFrame: a line for each notice, ranked."""
+        frame: DataFrame = use("screenings_frame", self.screenings, figures=figures)
+        return frame
+
+    def results_frame(self) -> DataFrame:
+        """Give all checks of all notices as a DataFrame, a line each; ``decides`` marks what an outcome rests on."""
+        frame: DataFrame = use("results_frame", self.screenings)
+        return frame

@@ -64,7 +64,7 @@ def _why(cell: Cell, words: Words) -> str:
     if cell.state != "known":
         return words("state", cell.state)
     reasons = dict.fromkeys(entry.uncompared for entry in cell.entries if entry.uncompared)
-    return "、".join(words("plot", reason) for reason in reasons) or words("plot", "no_figure")
+    return "、".join(words("uncompared", reason) for reason in reasons) or words("plot", "no_figure")
 
 
 def _title(row: Row, words: Words) -> str:

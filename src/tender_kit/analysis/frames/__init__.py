@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 
 from tender_kit.analysis.frames import lists, notices
 from tender_kit.analysis.frames.comparison import Wide, comparison_frame
+from tender_kit.analysis.frames.outcomes import checklist_frame, results_frame, screenings_frame
 from tender_kit.analysis.frames.table import Figures, Named, Sheet, make_frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SHEETS", "Figures", "Named", "Wide", "comparison_frame", "notices_frame"]
+__all__ = [
+    "SHEETS",
+    "Figures",
+    "Named",
+    "Wide",
+    "checklist_frame",
+    "comparison_frame",
+    "notices_frame",
+    "results_frame",
+    "screenings_frame",
+]
 
 SHEETS: Mapping[str, Callable[[Iterable[Named]], Sheet]] = {
     "notices": notices.notices_sheet,
