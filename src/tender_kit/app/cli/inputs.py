@@ -17,7 +17,7 @@ from tender_kit.models.notice import Notice
 from tender_kit.pipeline import read_notice
 from tender_kit.vocab.words import Words
 
-SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".pdf")
+SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".xlsx", ".pdf")
 
 
 @dataclass
