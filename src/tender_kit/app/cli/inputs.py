@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 from rich.progress import Progress
 
+from tender_kit.app.cli.limits import chosen_limits
 from tender_kit.app.cli.terminal import clean, messages
 from tender_kit.core.errors import TenderKitError
 from tender_kit.models.notice import Notice
@@ -54,7 +55,8 @@ class Reading:
 
     def _read(self, path: str) -> Notice | None:
         try:
-            return read_notice(sys.stdin.buffer.read(), uri="-") if path == "-" else read_notice(Path(path))
+            source = sys.stdin.buffer.read() if path == "-" else Path(path)
+            return read_notice(source, uri="-" if path == "-" else "", limits=chosen_limits())
         except (FileNotFoundError, NotADirectoryError):
             reason = self.words.say("missing_file")
         except OSError as error:
