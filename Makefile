@@ -6,13 +6,17 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SHARED := ../shared
+CASES ?= 20000
+SEED ?= 20260420
 
-.PHONY: help demo test score bench bench-many schemas constraints clean
+.PHONY: help demo test fuzz score floors bench bench-many schemas constraints clean
 
 help:
 	@echo "make demo         read the notices of corpus/, write the comparison and the checklist to out/"
 	@echo "make test         style, types, tests"
+	@echo "make fuzz         20,000 broken documents; CASES=… SEED=… for others"
 	@echo "make score        precision, recall and F1 of every field"
+	@echo "make floors       raise the floors of accuracy to what is measured"
 	@echo "make bench        speed, memory, import time"
 	@echo "make bench-many   two processes against one, memory over 10,000 files"
 	@echo "make schemas      write schemas/ from the models"
@@ -39,12 +43,18 @@ test: $(READY)
 	@echo "== tests"
 	@$(PY) -m pytest
 
+fuzz: $(READY)
+	@$(PY) -m tests.fuzz.driver --cases $(CASES) --seed $(SEED)
+
 score: $(READY)
 	@if [ -f $(SHARED)/eval/score.py ]; then \
 		for part in seeds real practice; do echo "== $$part"; $(PY) $(SHARED)/eval/score.py $(SHARED)/$$part; done; \
 	else echo "== no scorer beside this clone ($(SHARED)/eval/score.py): scoring corpus/ alone"; fi
 	@echo "== corpus"
 	@PYTHONPATH=. $(PY) scripts/score_corpus.py
+
+floors: $(READY)
+	@$(PY) scripts/floors.py
 
 bench: $(READY)
 	@$(PY) benchmarks/run.py
@@ -60,5 +70,5 @@ constraints: $(READY)
 	@$(PY) scripts/write_constraints.py
 
 clean:
-	rm -rf out build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out fuzz-failures build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +

@@ -13,7 +13,7 @@ from tender_kit.core.errors import TenderKitError
 from tender_kit.core.readings import Finding
 from tender_kit.document.build import build_document
 from tender_kit.document.model import Document
-from tender_kit.document.sources.limits import Limits
+from tender_kit.document.sources.limits import Limits, check_limit
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.coverage import measure_coverage
 from tender_kit.extractors.registry import FAMILIES, Facts
@@ -69,8 +69,7 @@ def _load(source: str | Path | bytes, limits: Limits) -> tuple[bytes | str, str]
         return source, ""
     path = Path(source)
     try:
-        if path.stat().st_size > limits.bytes:
-            raise TenderKitError(f"{path}:文件超过 {limits.bytes} 字节的上限;可放宽 limits.bytes 后再读")
+        check_limit("bytes", path.stat().st_size, limits)
         return path.read_bytes(), uri_of(path)
     except OSError as error:
         raise TenderKitError(f"{path}:无法读取({error.strerror or error});请检查路径和权限") from error

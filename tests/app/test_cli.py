@@ -34,7 +34,7 @@ def made(notice: Notice, other: Notice, monkeypatch: pytest.MonkeyPatch, tmp_pat
     """A folder with two files that are read as the notices made by hand, and one that is of a kind nobody can read."""
     by_name = {"one.txt": notice, "two.txt": other}
 
-    def read(source: Path | bytes, uri: str = "") -> Notice:
+    def read(source: Path | bytes, uri: str = "", limits: object = None) -> Notice:
         name = source.name if isinstance(source, Path) else "one.txt"
         return by_name[name] if name in by_name else real(source)
 
@@ -101,7 +101,7 @@ def test_one_bad_file_never_stops_a_run(made: Path) -> None:
 
 
 def test_a_mistake_of_ours_costs_one_file_only(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_down(source: Path) -> Notice:
+    def break_down(*_: object, **__: object) -> Notice:
         raise ZeroDivisionError("made")
 
     monkeypatch.setattr(inputs, "read_notice", break_down)
@@ -223,3 +223,12 @@ def test_a_closed_pipe_ends_it_without_a_word(tmp_path: Path) -> None:
 
 def test_the_version_is_told() -> None:
     assert run("--version").stdout.startswith("tender-kit 0.")
+
+
+def test_limits_are_raised_and_refused_on_the_command_line() -> None:
+    source = str(next((Path(__file__).parents[2] / "corpus").glob("*/source.docx")))
+    assert "--limit bytes=" in run("--limit", "bytes=100", "parse", source).stderr
+    assert run("--limit", "bytes=100", "--limit", "bytes=100000000", "parse", source).exit_code == 0
+    wrong = run("--limit", "size=5", "parse", source)
+    assert (wrong.exit_code, "table_cells" in wrong.stderr) == (2, True)
+    assert run("parse", source).exit_code == 0

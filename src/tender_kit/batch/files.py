@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from stat import S_ISREG
 
-SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".pdf")
+SUFFIXES = (".html", ".htm", ".txt", ".md", ".docx", ".xlsx", ".pdf")
 
 PathName = str | PathLike[str]
 

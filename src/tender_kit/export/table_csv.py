@@ -7,8 +7,8 @@ import io
 
 from tender_kit.export.report import Cell, Column, Part, Report, plain, printable
 
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; an East Asian one the signs in full width too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def render_csv(report: Report, part_head: str) -> bytes:

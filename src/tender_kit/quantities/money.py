@@ -44,7 +44,8 @@ _AMOUNT = re.compile(
 _LEFT = re.compile(rf"(?<![0-9A-Za-z.*-])(?P<figure>{ARABIC})\s?(?:[-~—–]{{1,2}}|至|到)\s?$")
 _BETWEEN = re.compile(r"[\s(:,;/]*(?:(?:人民币|大写|小写|合计|即|计|为|RMB)[\s():,;]*){0,3}")
 _FREE = re.compile(r"\s*(?:免费(?:获取|领取|发放|提供|下载)?|不收(?:取)?(?:任何)?费用?|无偿(?:提供)?)[。,;]?\s*")
-_BARE_BEFORE = re.compile(r"(?:^|[\s:(,;、|/=≤<>。~]|[为约共计即过是金额价])$")
+# Behind a figure a colon makes a time of day, not a sum: 售价(元):2026年2月3日 14:30.
+_BARE_BEFORE = re.compile(r"(?:^|[\s(,;、|/=≤<>。~]|(?<![0-9]):|[为约共计即过是金额价])$")
 _BARE_AFTER = re.compile(r"\s*(?:$|[\s,。;、|)(~]|[整正](?![一-龥]))")
 
 
@@ -141,7 +142,7 @@ def _bare(text: str, match: re.Match[str], head: str) -> Iterator[Amount]:
     """A figure alone under a head that gives the unit."""
     start, end = match.span("figure")
     figure = text[start:end]
-    if not (figure[0].isascii() and _BARE_BEFORE.search(text[max(0, start - 1) : start]) and _BARE_AFTER.match(text, end)):
+    if not (figure[0].isascii() and _BARE_BEFORE.search(text[max(0, start - 2) : start]) and _BARE_AFTER.match(text, end)):
         return
     if "*" in figure or "#" in figure:
         yield Amount(start, end, None, figure, head)

@@ -17,7 +17,7 @@ from tender_kit.document.sources.sniff import sniff_bytes, sniff_text
         (b"7z\xbc\xaf\x27\x1cx", "解压"),
         (b"\x1f\x8b\x08x", "解压"),
         (b"PK\x03\x04 readme.txt", "解压"),
-        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "Excel"),
+        (b"PK\x03\x04 [Content_Types].xml ppt/presentation.xml", "演示文件"),
         (b"PK\x03\x04 OFD.xml", "OFD"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "另存为 .html"),
         (b"\x89PNG\r\n\x1a\nx", "OCR"),
@@ -30,8 +30,9 @@ def test_kinds_without_text_say_what_to_do(data: bytes, advice: str) -> None:
     assert caught.value.english.isascii()
 
 
-def test_word_and_pdf_are_told_by_their_content_not_their_name() -> None:
+def test_word_excel_and_pdf_are_told_by_their_content_not_their_name() -> None:
     assert sniff_bytes(b"PK\x03\x04 [Content_Types].xml word/document.xml") == "docx"
+    assert sniff_bytes(b"PK\x03\x04 [Content_Types].xml xl/workbook.xml") == "xlsx"
     assert sniff_bytes(b"\n%PDF-1.7") == "pdf"
     assert sniff_bytes(b"BMI index of residents") == "text"
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +15,7 @@ import typer
 from pydantic_core import to_json
 from rich.progress import Progress
 
+from tender_kit.app.cli.limits import chosen_limits
 from tender_kit.app.cli.outcome import write_bytes
 from tender_kit.app.cli.terminal import clean, messages
 from tender_kit.batch.files import expand
@@ -66,8 +68,9 @@ class Reading:
         """Read the files that ``find`` has listed, or some of them: many in processes, few and the pipe in this one."""
         if self.has_pipe or self.workers == 1 or (self.workers is None and self.total < MANY):
             return read_many(paths, _read, workers=1, language=self.words.language)
-        seconds = self.seconds or SECONDS
-        return read_many(paths, read_notice, workers=self.workers, seconds=seconds, language=self.words.language)
+        seconds, limits = self.seconds or SECONDS, chosen_limits()
+        read = partial(read_notice, limits=limits) if limits else read_notice
+        return read_many(paths, read, workers=self.workers, seconds=seconds, language=self.words.language)
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[int, Failure | None], None]]:
@@ -101,7 +104,10 @@ class Reading:
 
 def _read(path: Path) -> Notice:
     """Read a file, or the pipe: no more of that than a source may have."""
-    return read_notice(sys.stdin.buffer.read(Limits().bytes + 1), uri="-") if str(path) == "-" else read_notice(path)
+    limits = chosen_limits() or Limits()
+    if str(path) == "-":
+        return read_notice(sys.stdin.buffer.read(limits.bytes + 1), uri="-", limits=limits)
+    return read_notice(path, limits=limits)
 
 
 def _closed_files(argument: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from tender_kit.app.cli import checklist, compare, explain, parse, profile, schema, screen
 from tender_kit.app.cli.ending import one_sentence
+from tender_kit.app.cli.limits import choose_limits
 from tender_kit.vocab.words import Language, Words, load_words
 
 
@@ -25,7 +26,7 @@ def build_program(language: Language) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    program.callback(help=words.say("help_program"))(_version_option(words.say("help_version")))
+    program.callback(help=words.say("help_program"))(_options(words))
     for command in (parse, explain, compare, screen, profile, checklist, schema):
         command.register(program, words)
     return program
@@ -42,9 +43,15 @@ def _group(words: Words) -> type[TyperGroup]:
     return Program
 
 
-def _version_option(help_text: str):  # type: ignore[no-untyped-def]  # a function whose option needs its help at hand
-    def top(version: bool = typer.Option(False, "--version", help=help_text, is_eager=True, callback=_show_version)) -> None:
-        pass
+def _options(words: Words):  # type: ignore[no-untyped-def]  # a function whose options need their help at hand
+    version_help = words.say("help_version")
+    limits = typer.Option([], "--limit", metavar="NAME=NUMBER", help=words.say("help_limit"))
+
+    def top(
+        limit: list[str] = limits,
+        version: bool = typer.Option(False, "--version", help=version_help, is_eager=True, callback=_show_version),
+    ) -> None:
+        choose_limits(limit)
 
     return top
 

@@ -40,11 +40,15 @@ def _read(data: bytes | str, uri: str, media_type: str, limits: Limits) -> Layou
     if isinstance(data, str):
         return _read_text(Decoded(data.removeprefix("\ufeff"), ""), uri, media_type, limits)
     kind = sniff_bytes(data)
-    # The parsers of Word and PDF are optional and slow to load: only on use.
+    # The parsers of Word, Excel and PDF are slow to load, that of PDF is optional: only on use.
     if kind == "docx":
         from tender_kit.document.sources.docx import read_docx
 
         return read_docx(data, limits)
+    if kind == "xlsx":
+        from tender_kit.document.sources.xlsx import read_xlsx
+
+        return read_xlsx(data, limits)
     if kind == "pdf":
         try:
             from tender_kit.document.sources.pdf import read_pdf

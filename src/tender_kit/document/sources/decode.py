@@ -37,8 +37,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UNKNOWN = (
-    "无法识别该文件：既不是文本，也不是支持的格式(HTML、文本、Markdown、DOCX、PDF)；请另存为其中一种后再读取。",
-    "The bytes are neither text nor a supported format (HTML, text, Markdown, DOCX, PDF); save it as one of these.",
+    "无法识别该文件：既不是文本，也不是支持的格式(HTML、文本、Markdown、DOCX、XLSX、PDF)；请另存为其中一种后再读取。",
+    "The bytes are neither text nor a supported format (HTML, text, Markdown, DOCX, XLSX, PDF); save it as one of these.",
 )
 
 

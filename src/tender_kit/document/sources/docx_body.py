@@ -20,33 +20,37 @@ _LAST_SIGN = frozenset("、.．)）】")
 
 @dataclass(slots=True)
 class Body:
-    """Reads one part of a file. ``depth`` is how deep tables may be nested before they become paragraphs."""
+    """Reads one part of a file. ``depth`` is how deep tables may be nested; ``is_cut`` says that some are deeper."""
 
     numbering: Numbering
     depth: int
+    is_cut: bool = False
 
     def parts(self, root: etree._Element, level: int = 0) -> list[Paragraph | Grid]:
         """Read everything below ``root`` in reading order."""
         found: list[Paragraph | Grid] = []
         for block in _blocks(root):
             if block.tag == f"{W}p":
-                found.extend(self._paragraph(block, level))
-            elif level >= self.depth:
-                found.extend(each for p in block.iter(f"{W}p") for each in self._paragraph(p, level))
-            else:
+                text, boxes = _text_of(block)
+                found.extend(self._paragraph(block, text))
+                for box in boxes:
+                    found.extend(self.parts(box, level + 1) if level < self.depth else self._flat(box))
+            elif level < self.depth:
                 found.extend(settle_grid(self._grid(block, level)))
+            else:
+                found.extend(self._flat(block))
         return found
 
-    def _paragraph(self, element: etree._Element, level: int) -> list[Paragraph | Grid]:
-        text, boxes = _text_of(element)
-        found: list[Paragraph | Grid] = []
-        if text.strip():
-            number = self.numbering.label(element)
-            found.append(Paragraph(_join(number, text), self.numbering.heading_level(element)))
-        for box in boxes:
-            if level < self.depth:
-                found.extend(self.parts(box, level + 1))
-        return found
+    def _flat(self, element: etree._Element) -> list[Paragraph]:
+        """Read a table or a text box that lies too deep as its paragraphs."""
+        self.is_cut = True
+        return [part for p in element.iter(f"{W}p") for part in self._paragraph(p, _text_of(p)[0])]
+
+    def _paragraph(self, element: etree._Element, text: str) -> list[Paragraph]:
+        if not text.strip():
+            return []
+        number = self.numbering.label(element)
+        return [Paragraph(_join(number, text), self.numbering.heading_level(element))]
 
     def _grid(self, table: etree._Element, level: int) -> Grid:
         grid = Grid([])

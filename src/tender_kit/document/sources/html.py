@@ -13,7 +13,7 @@ from lxml import etree
 from tender_kit.document.layout import Layout
 from tender_kit.document.sources.html_noise import settle_noise
 from tender_kit.document.sources.html_walk import Walk
-from tender_kit.document.sources.limits import Limits, check_limit
+from tender_kit.document.sources.limits import Limits, check_limit, note_depth
 from tender_kit.document.sources.text import read_text
 
 # Server pages saved before they ran (``<%@ page … %>``): code that no reader sees.
@@ -30,7 +30,7 @@ def read_html(text: str, limits: Limits) -> Layout:
         LimitExceeded: too many tags or table cells.
     """
     check_limit("elements", text.count("<"), limits)
-    check_limit("table_cells", text.count("<td") + text.count("<TD") + text.count("<th"), limits)
+    check_limit("table_cells", sum(map(text.count, ("<td", "<TD", "<th", "<TH"))), limits)
     layout = Layout("text/html", "")
     root = _parse(text)
     if root is None:
@@ -48,6 +48,8 @@ def read_html(text: str, limits: Limits) -> Layout:
     walk.run(root)
     layout.parts = walk.parts
     settle_noise(walk.parts, walk.pieces)
+    if walk.is_cut:
+        layout.notes.append(note_depth(limits))
     return layout
 
 

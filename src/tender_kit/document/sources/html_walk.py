@@ -62,9 +62,13 @@ class _Frame:
 
 @dataclass(slots=True)
 class Walk:
-    """What the walk has gathered: ``parts`` of the layout, and all ``pieces`` of text in reading order."""
+    """What the walk has gathered: ``parts`` of the layout, and all ``pieces`` of text in reading order.
+
+    ``is_cut`` says that tables were nested deeper than the limits allow.
+    """
 
     limits: Limits
+    is_cut: bool = False
     parts: list[Paragraph | Grid] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     _target: list[Paragraph | Grid] = field(init=False)
@@ -190,6 +194,7 @@ class Walk:
     def _open_table_part(self, element: etree._Element, role: Role) -> None:
         if self._flat or (role == "table" and len(self._frames) >= self.limits.depth):
             self._flat += role == "table"
+            self.is_cut = True
             return
         if role == "table" or not self._frames:
             self._frames.append(_Frame(element, Grid([]), self._target))

@@ -47,8 +47,13 @@ def _read(data: bytes, limits: Limits) -> Layout:
     pages = _page_list(_open(data), limits)
     layout = Layout("application/pdf", "")
     texts: list[str] = []
+    unpacked = 0
     for number, page in enumerate(pages, 1):
-        text = _text_of(page)
+        content = _content(page)
+        # A thousand pages may show one stream: what counts is what has to be gone through.
+        unpacked += len(content or b"")
+        check_limit("decompressed", unpacked, limits)
+        text = _text_of(page, content)
         if text is None:
             layout.notes.append(("source.page_lost", f"第 {number} 页无法读取", f"Page {number} cannot be read."))
         elif _is_picture(text, page):
@@ -57,6 +62,8 @@ def _read(data: bytes, limits: Limits) -> Layout:
             )
         texts.append(text or "")
     if sum(len("".join(text.split())) for text in texts) < _FEWEST_CHARACTERS:
+        if any(code == "source.page_lost" for code, _, _ in layout.notes):
+            raise _broken()
         raise UnreadableSource(
             "这是扫描版 PDF，没有文字层；请先做文字识别(OCR)，再读取识别后的 PDF 或文本。",
             "This PDF is a scan without a text layer; run OCR first.",
@@ -98,9 +105,20 @@ def _broken() -> UnreadableSource:
     )
 
 
-def _text_of(page: PageObject) -> str | None:
+def _content(page: PageObject) -> bytes | None:
+    """Unpack what a page draws; None where there is nothing, or it cannot be unpacked."""
+    try:
+        contents = page.get_contents()
+        return None if contents is None else contents.get_data()
+    except Exception:
+        return None  # pypdf refuses streams that inflate without end, and raises anything for broken ones
+
+
+def _text_of(page: PageObject, content: bytes | None) -> str | None:
     """Extract one page; plain where the layout of its fonts is beyond the reader, None where nothing works."""
-    for mode in ("plain",) if _is_unbounded(page) else ("layout", "plain"):
+    # Text that is placed a mile off the edge: laid out, the way there would be filled with blanks.
+    is_unbounded = content is None or bool(_FAR_OFF.search(content))
+    for mode in ("plain",) if is_unbounded else ("layout", "plain"):
         try:
             if mode == "plain":
                 return page.extract_text()
@@ -111,15 +129,6 @@ def _text_of(page: PageObject) -> str | None:
             # A font program of a stranger may raise anything; the page is noted as lost.
             continue
     return None
-
-
-def _is_unbounded(page: PageObject) -> bool:
-    """Tell a page that places text a mile off its edge: laid out, the way there would be filled with blanks."""
-    try:
-        contents = page.get_contents()
-        return contents is None or bool(_FAR_OFF.search(contents.get_data()))
-    except Exception:
-        return True
 
 
 def _is_picture(text: str, page: PageObject) -> bool:

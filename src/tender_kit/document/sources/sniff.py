@@ -29,8 +29,8 @@ _SORRY = {
         "This Office file is protected by a password; remove it first.",
     ),
     "ole": (
-        "这是旧版 Office/WPS 二进制文件(.doc/.xls/.wps)，无法读取；请用 Word 或 WPS 另存为 .docx 后再读取。",
-        "This is a legacy binary Office file (.doc, .xls, .wps); save it as .docx first.",
+        "这是旧版 Office/WPS 二进制文件(.doc/.xls/.wps)，无法读取；请用 Office 或 WPS 另存为 .docx 或 .xlsx 后再读取。",
+        "This is a legacy binary Office file (.doc, .xls, .wps); save it as .docx or .xlsx first.",
     ),
     "rtf": ("这是 RTF 文件，无法读取；请用 Word 或 WPS 另存为 .docx 后再读取。", "This is an RTF file; save it as .docx first."),
     "archive": (
@@ -41,9 +41,9 @@ _SORRY = {
         "这是图片，没有文字层；请先做文字识别(OCR)，再读取识别后的文本或 PDF。",
         "This is an image; run OCR first and read the text or PDF that it gives.",
     ),
-    "sheet": (
-        "这是 Excel 或演示文件，暂不支持；请另存为 .html、.docx 或把内容复制为文本后再读取。",
-        "This is a spreadsheet or a presentation; save it as .html or .docx or copy its content as text.",
+    "slides": (
+        "这是演示文件，暂不支持；请另存为 .docx 或把内容复制为文本后再读取。",
+        "This is a presentation; save it as .docx or copy its content as text.",
     ),
     "mhtml": (
         "这是网页存档(.mht)，暂不支持；请用浏览器打开后另存为 .html 再读取。",
@@ -65,7 +65,7 @@ _LOOK = 200_000
 
 
 def sniff_bytes(data: bytes) -> str:
-    """Tell ``pdf``, ``docx`` or ``text`` (any text format, still to be decoded).
+    """Tell ``pdf``, ``docx``, ``xlsx`` or ``text`` (any text format, still to be decoded).
 
     Raises:
         UnreadableSource: a known kind that has no text to read; the message says what to do.
@@ -93,11 +93,11 @@ def _magic(data: bytes) -> str:
 
 
 def _zip_kind(data: bytes) -> str:
-    """Tell Word from other packages by its parts; their names stand uncompressed in the directory."""
+    """Tell Word and Excel from other packages by their parts; the names stand uncompressed in the directory."""
     if b"[Content_Types].xml" in data and b"word/" in data:
         return "docx"
-    if b"[Content_Types].xml" in data and (b"xl/" in data or b"ppt/" in data):
-        return "sheet"
+    if b"[Content_Types].xml" in data and (b"xl/workbook" in data or b"ppt/" in data):
+        return "xlsx" if b"xl/workbook" in data else "slides"
     return "ofd" if b"OFD.xml" in data else "archive"
 
 
