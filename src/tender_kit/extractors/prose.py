@@ -42,7 +42,7 @@ _DEADLINE = re.compile(
 )
 _OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品")
 _CLOSING = re.compile(
-    rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:时间)?(?:到|为|至|于)+{_TIME}(?=[,。;(整]|$)"
+    rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:(?:时间)?(?:到|为|至|于)+|(?:时间|日期)\(?){_TIME}(?=[,。;()整]|$)"
 )
 _SESSION = re.compile(
     rf"(?:开标|评审|评标|磋商|谈判|比选|遴选|评选|询价|竞价|开启|选取)(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
@@ -154,3 +154,17 @@ def announced_openings(document: Document) -> Iterator[Flow]:
     for block in document.content:
         for found in _SESSION.finditer(block.flow.text):
             yield block.flow.slice(*found.span("time"))
+
+
+_AT_ONCE = re.compile(
+    r"(?:开标|开启|唱标|解密|评审|评标|磋商|谈判|比选|遴选|询价|报价)(?:会议?)?(?:开始)?时间(?:\([^()]{0,12}\))?"
+    r"[:为]{0,2}(?:等?同于?|即为?|与|和)(?:上述|本项目|前述)?[^,。;:\d]{0,20}?截止(?:时间|日期)?(?:一致|相同|同步)?"
+)
+
+
+def openings_at_deadline(document: Document) -> Iterator[Flow]:
+    """Find where a notice says that bids are opened when they are due: 开标时间:同投标截止时间."""
+    for block in document.content:
+        found = _AT_ONCE.search(block.flow.text) if "截止" in block.flow.text else None
+        if found:
+            yield block.flow.slice(*found.span())
