@@ -13,7 +13,7 @@ from itertools import pairwise
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
 from tender_kit.document.numbering import read_number
-from tender_kit.document.pairs_marked import behind_blanks, in_brackets, in_columns
+from tender_kit.document.pairs_marked import behind_blanks, in_brackets, in_columns, more_numbers
 from tender_kit.document.tables import is_label, is_label_table
 from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
 
@@ -43,8 +43,7 @@ def find_pairs(document: Document) -> list[Pair]:
             found[-1].form = "next_line"
         if not found:
             found = _tabbed(document, block) or _alone(content, place) or behind_blanks(document, block)
-        pairs.extend(in_brackets(block))
-        pairs.extend(found)
+        pairs.extend((*in_brackets(block), *found, *more_numbers(content, place, found)))
     for table in document.tables:
         if not table.noise:
             pairs.extend(_in_table(table))

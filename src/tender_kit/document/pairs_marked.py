@@ -89,3 +89,20 @@ def _distinct(cells: list[Cell]) -> list[Cell]:
     """The cells of a column that say different things; none where they are as many as the rows of a list."""
     found = {cell.text: cell for cell in cells if cell.blocks}
     return list(found.values()) if len(found) <= _MOST_VALUES else []
+
+
+_NUMBER_ALONE = re.compile(r"\(?[\d*]{3,4}[)\d*\- 、,/转]{4,40}")
+_MOST_NUMBERS = 4
+
+
+def more_numbers(content: list[Block], place: int, pairs: list[Pair]) -> list[Pair]:
+    """Pair a label of telephone numbers with the lines below its value that hold nothing but another number."""
+    if not pairs or "phone" not in pairs[-1].fields or not pairs[-1].value.text:
+        return []
+    last, found = pairs[-1], []
+    first = place + 1 + (last.value.offsets[0] >= content[place].end)
+    for block in content[first : first + _MOST_NUMBERS]:
+        if block.cell is not None or not _NUMBER_ALONE.fullmatch(block.flow.text):
+            break
+        found.append(Pair(last.label, last.fields, last.note, last.label_span, block.flow, block, block.section, last.form))
+    return found

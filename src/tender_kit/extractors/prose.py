@@ -35,6 +35,11 @@ _QUOTED = re.compile(r"[“《](?P<name>[^”》]{4,60})[”》]\((?:项目|招�
 _SUBJECT = re.compile(
     r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
+# 某校委托某公司,对机房扩容及运维服务进行竞争性谈判
+_TENDERED = re.compile(
+    r"委托[^,。;]{4,40},?(?:拟|现)?[对就](?:其|本单位|该单位)?(?:所需的?)?(?P<name>[^,。;:\n()“”]{6,60}?)(?:的采购)?(?:进行|组织|以|采用)"
+    r"(?:国内|公开)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|比选|遴选|招标|磋商|谈判|采购)"
+)
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
@@ -121,7 +126,7 @@ def subjects(document: Document) -> Iterator[Subject]:
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(_unquoted(block.flow.slice(*found.span("name"))), number)
-        wanted = _WANTED.search(text, 0, 300)
+        wanted = _WANTED.search(text, 0, 300) or (_TENDERED.search(text, 0, 300) if "委托" in text[:300] else None)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
         waiting = _WAITING.match(text) if "潜在" in text or "合格" in text else None
