@@ -106,4 +106,5 @@ def test_where_papers_are_handed_in_is_the_buyers_place_where_no_agency_runs_the
     document = build_document(text)
     party = Party(name=stated(document, "海南某师范学院"))
     reading = extract_region(document, party, Project(), Service(), Party())
-    assert reading.value is not None and reading.value.city is None
+    assert reading.value is not None
+    assert reading.value.city is None

@@ -64,7 +64,7 @@ _SHARED_OUT = re.compile(
 
 
 def read_sentences(lots: LotDrafts) -> None:
-    """Read sums that a sentence shares out in brackets (总预算由90万元调整为95万元(1包60万元;2包35万元)), and lots named on the way."""
+    """Read sums that a sentence shares out, 总预算调整为95万元(1包60万元;2包35万元), and lots named on the way."""
     for block in lots.document.content:
         text = block.flow.text
         if "包" not in text and "标" not in text:
@@ -78,7 +78,7 @@ _NAMED_NEXT = re.compile(r"[;。](?=[^,。;:()]{1,8}\()")
 
 
 def _names_on_the_way(lots: LotDrafts, block: Block) -> None:
-    """Read …;第2包(硬件)的截止时间…: a lot with its name in brackets that begins a sentence inside a block, beside a known one."""
+    """Read …;第2包(硬件)的截止时间…: a lot with its name in brackets that begins a sentence, beside a known one."""
     for found in _NAMED_NEXT.finditer(block.flow.text) if lots.drafts else ():
         rest = block.flow.slice(found.end(), min(len(block.flow.text), found.end() + 80))
         mention = next(iter(find_lot_numbers(rest.text)), None)
