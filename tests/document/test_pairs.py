@@ -35,6 +35,16 @@ def brief(text: str) -> list[tuple[str, str]]:
         pytest.param("采购人名称：\n青石县民政局", [("采购人名称", "青石县民政局")], id="value-in-the-next-line"),
         pytest.param("项目名称\n助餐服务", [("项目名称", "助餐服务")], id="label-alone-in-its-line"),
         pytest.param("网址：http://www.example.cn/a", [("网址", "http://www.example.cn/a")], id="colon-of-an-address"),
+        pytest.param("【采购预算】 50万元（含税）", [("采购预算", "50万元(含税)")], id="label-in-brackets"),
+        pytest.param(
+            "【开标时间】2026年4月1日【开标地点】二楼", [("开标时间", "2026年4月1日"), ("开标地点", "二楼")], id="two-in-brackets"
+        ),
+        pytest.param("【公开招标】助餐服务采购公告", [], id="bracket-that-is-no-label"),
+        pytest.param("招标编号 青建招〔2026〕3号", [("招标编号", "青建招〔2026〕3号")], id="blank-behind-the-label"),
+        pytest.param(
+            "项目名称 助餐服务  预算金额 50万元", [("项目名称", "助餐服务"), ("预算金额", "50万元")], id="two-with-blanks"
+        ),
+        pytest.param("项目名称 预算金额 采购时间", [], id="heads-of-columns"),
         pytest.param("项目编号：\n项目名称：助餐服务", [("项目编号", ""), ("项目名称", "助餐服务")], id="empty-before-a-label"),
     ],
 )
@@ -114,3 +124,23 @@ def test_a_pair_knows_its_section_and_its_place() -> None:
     assert pair.section.title == "项目基本情况"
     assert document.text[pair.label_span.start : pair.label_span.end] == "预算金额"
     assert document.evidence(pair.value.whole, "r").quote == "50 万元"
+
+
+LOTS = (
+    "<table><tr><td>标段</td><td>名称</td><td>投标截止时间</td></tr>"
+    "<tr><td>一标段</td><td>日间照料</td>{one}</tr><tr><td>二标段</td><td>居家照料</td>{two}</tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "values"),
+    [
+        ('<td rowspan="2">2026-04-01 09:30</td>', "", ["2026-04-01 09:30"]),
+        ("<td>2026-04-01 09:30</td>", "<td>2026-04-01 09:30</td>", ["2026-04-01 09:30"]),
+        ("<td>2026-04-01 09:30</td>", "<td>2026-04-02 09:30</td>", ["2026-04-01 09:30", "2026-04-02 09:30"]),
+    ],
+    ids=["merged", "repeated", "different"],
+)
+def test_a_column_of_deadlines_speaks_for_the_project(one: str, two: str, values: list[str]) -> None:
+    found = pairs(LOTS.format(one=one, two=two), "text/html")
+    assert [pair.value.text for pair in found if pair.form == "column"] == values

@@ -52,6 +52,12 @@ def moments(text: str) -> tuple[str | None, str | None]:
         pytest.param("1.开标时间：由2026年2月24日9:30提前至2026年2月20日9:30。", None, "02-20 09:30", id="brought-forward"),
         pytest.param("投标截止时间延期至2026年3月3日9:30。", "03-03 09:30", None, id="postponed"),
         pytest.param("投标截止时间：2026年3月3日9:30", "03-03 09:30", None, id="nothing-replaced"),
+        pytest.param(
+            "1.原投标文件递交截止时间及开标时间“2026年2月24日9:30”，现变更为“2026年3月3日9:30”。",
+            "03-03 09:30",
+            "03-03 09:30",
+            id="two-labels-changed-together",
+        ),
     ],
 )
 def test_what_holds_after_the_correction(text: str, deadline: str | None, opening: str | None) -> None:

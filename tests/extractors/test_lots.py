@@ -45,6 +45,7 @@ def read(text: str) -> list[Brief]:
         ("面包3个", []),
         ("2026年包干", []),
         ("5.2包含", []),
+        ("A包10万元、B包3,500元", [("A",), ("B",)]),
     ],
 )
 def test_how_lots_are_named(text: str, numbers: list[tuple[str, ...]]) -> None:
@@ -116,3 +117,32 @@ def test_further_columns_of_a_lot() -> None:
 def test_a_masked_budget_of_a_lot() -> None:
     lots, _ = extract_lots(build_document("采购包1：\n采购包预算金额（元）：***,***.**\n"))
     assert [(lot.budget.state, lot.budget.mask) for lot in lots] == [("masked", "***,***.**")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lots"),
+    [
+        pytest.param(
+            "包件名称\t地点\t控制价（万元）\n包件1：蔬菜配送\t东区\t85\n包件2：后厨帮工\t西区\t46.8",
+            [("1", "蔬菜配送", None, "850000"), ("2", "后厨帮工", None, "468000")],
+            id="number-and-name-in-one-column",
+        ),
+        pytest.param(
+            "序号\t分标名称\t废标理由\n1\t分标3 督导服务\t不足三家",
+            [("3", "督导服务", None, None)],
+            id="counter-is-no-lot-where-the-name-has-one",
+        ),
+        pytest.param(
+            "预算金额：5,460,000.00元（A包3,960,000.00元，B包1,500,000.00元）\nA包（车辆）：流标。\nB包（桶站）：终止。",
+            [("A", "车辆", "3960000", None), ("B", "桶站", "1500000", None)],
+            id="letters-and-sums-with-commas",
+        ),
+        pytest.param(
+            "（1）第1包（软件）开标时间推迟；第2包（网络）开标时间不变。\n（2）总预算由90万元调整为95万元（第1包：60万元；第2包：35万元）。",
+            [("1", "软件", "600000", None), ("2", "网络", "350000", None)],
+            id="shared-out-in-a-sentence",
+        ),
+    ],
+)
+def test_where_lots_and_their_sums_stand(text: str, lots: list[Brief]) -> None:
+    assert read(text) == lots

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from tender_kit.core.fold import fold
 from tender_kit.document.build import build_document
 from tender_kit.extractors.context import Context
+from tender_kit.extractors.lots import extract_lots
 from tender_kit.extractors.payments import extract_payments
 from tender_kit.models.demands import Payment
 
@@ -107,3 +109,51 @@ def test_instalments_in_the_same_words_are_several() -> None:
 def test_a_notice_printed_twice_pays_once() -> None:
     notice = "付款方式：签约后支付40%，验收后支付60%。\n" + "服务内容详见采购文件，供应商应当仔细阅读并充分理解。\n" * 20
     assert [str(p.percent) for p in read(notice + notice)] == ["40", "60"]
+
+
+SCHEDULE = "付款安排\n期次\t支付条件\t{head}\n首期\t合同签订后\t{one}\n尾款\t验收合格后\t{two}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "two", "shares"),
+    [
+        ("支付比例（%）", "40", "60", ["40", "60"]),
+        ("支付比例", "40", "60", ["40", "60"]),
+        ("支付比例", "4", "6", []),
+        ("支付比例", "40%", "60%", ["40", "60"]),
+    ],
+)
+def test_shares_without_a_sign_in_a_column(head: str, one: str, two: str, shares: list[str]) -> None:
+    found = read(SCHEDULE.format(head=head, one=one, two=two))
+    assert [str(payment.percent) for payment in found if payment.percent is not None] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        pytest.param(
+            "付款方式：每季度支付一次；采购人预留合同价的5%，期满验收合格后无息支付。",
+            ["每季度支付", "采购人预留合同价的5%,期满验收合格后无息支付"],
+            id="held-back-and-paid-in-the-end",
+        ),
+        pytest.param("付款方式：按月支付，扣留5%作为违约金。", [], id="held-back-for-good"),
+        pytest.param(
+            "付款方式：验收后付90%，余10%作质保金，一年后支付。", ["验收后付90%", "余10%作质保金,一年后支付"], id="the-rest"
+        ),
+    ],
+)
+def test_what_is_held_back_is_paid_in_the_end(text: str, quotes: list[str]) -> None:
+    assert [fold(payment.evidence[0].quote) for payment in read(text)] == quotes
+
+
+def test_each_lot_is_paid_in_its_own_way() -> None:
+    text = "一标段：托养\n二标段：照料\n三标段：评估\n"
+    text += "付款方式：一、二标段签约后付30%，验收后付70%；三标段按实际人次结算，每季度结算一次。\n"
+    document = build_document(text)
+    lots, _ = extract_lots(document)
+    found = extract_payments(Context(document, lots=lots))
+    assert [(payment.percent, payment.lots) for payment in found] == [
+        (Decimal(30), ("1", "2")),
+        (Decimal(70), ("1", "2")),
+        (None, ("3",)),
+    ]

@@ -80,6 +80,7 @@ def test_people_behind_a_label_that_asks_for_them(text: str, people: list[str]) 
         ("县民政局社会救助股 0996-2001234", []),
         ("0717-6001234", []),
         ("工作日上午办理 0717-6001234", []),
+        ("联系人 李助理、张参谋；电话 0931-4910000", ["李助理", "张参谋"]),
     ],
 )
 def test_people_beside_a_number(text: str, people: list[str]) -> None:

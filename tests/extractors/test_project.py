@@ -30,6 +30,20 @@ def read(text: str) -> Project:
         pytest.param("青石县助餐服务项目更正公告（第二次）\n正文。", "青石县助餐服务项目", id="second-correction"),
         pytest.param("采购公告\n项目名称：青石县助餐服务，项目编号：QS-01", "青石县助餐服务", id="number-behind-the-name"),
         pytest.param("原公告的采购项目名称：青石县助餐服务\n更正内容：无", "青石县助餐服务", id="of-the-notice-corrected"),
+        pytest.param("采购公告\n项目名称及编号：青石县助餐服务（QS-ZC-2026-07）", "青石县助餐服务", id="number-in-a-bracket"),
+        pytest.param("采购公告\n项目编号及名称：QS-ZC-2026-07、青石县助餐服务", "青石县助餐服务", id="number-before-the-name"),
+        pytest.param("青石县助餐服务采购（QSZC2026-G3-07）中标结果公告\n正文。", "青石县助餐服务采购", id="number-in-the-title"),
+        pytest.param(
+            "青石县助餐服务项目（2026-2027）采购公告\n正文。", "青石县助餐服务项目（2026-2027）", id="years-are-no-number"
+        ),
+        pytest.param(
+            "2026年青石县图书封闭式框架协议采购入围结果公告\n正文。", "2026年青石县图书封闭式框架协议采购", id="kind-of-agreement"
+        ),
+        pytest.param(
+            "青石学院机房扩容谈判公告\n青石学院委托恒信咨询有限公司，对机房扩容及运维服务进行竞争性谈判采购。",
+            "机房扩容及运维服务",
+            id="who-commissions-is-no-part-of-the-name",
+        ),
         pytest.param("采购公告\n正文。", None, id="none"),
     ],
 )
@@ -51,6 +65,12 @@ def test_names(text: str, name: str | None) -> None:
         ("项目编号：无", None),
         ("项目编号：/", None),
         ("包编号：01", None),
+        ("一、项目名称及编号：青石县助餐服务（QS-ZC-2026-07）", "QS-ZC-2026-07"),
+        ("项目编号及名称：QS-ZC-2026-07 青石县助餐服务", "QS-ZC-2026-07"),
+        ("项目名称及编号：青石县助餐服务（二期）", None),
+        ("招标编号 青建招〔2026〕41号", "青建招〔2026〕41号"),
+        ("青石县助餐服务采购（QSZC2026-G3-07）中标结果公告", "QSZC2026-G3-07"),
+        ("框架协议编号：QSKJ2026-002", "QSKJ2026-002"),
     ],
 )
 def test_numbers(text: str, number: str | None) -> None:

@@ -98,3 +98,13 @@ def test_hints_are_asked_in_their_order() -> None:
     assert reading.value is not None
     assert reading.value.city == "苏州市"
     assert [evidence.rule for evidence in reading.evidence] == ["first"]
+
+
+def test_where_papers_are_handed_in_is_the_buyers_place_where_no_agency_runs_the_procedure() -> None:
+    text = "心理服务遴选公告\n采购人:海南某师范学院\n递交:2026年9月15日9时,海口市龙华区学府路88号行政楼\n"
+    assert region_of(text, buyer="海南某师范学院") == ("海南省", "海口市", "龙华区")
+    document = build_document(text)
+    party = Party(name=stated(document, "海南某师范学院"))
+    reading = extract_region(document, party, Project(), Service(), Party())
+    assert reading.value is not None
+    assert reading.value.city is None

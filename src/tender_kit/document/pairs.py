@@ -13,6 +13,7 @@ from itertools import pairwise
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
 from tender_kit.document.numbering import read_number
+from tender_kit.document.pairs_marked import behind_blanks, in_brackets, in_columns, more_numbers
 from tender_kit.document.tables import is_label, is_label_table
 from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
 
@@ -41,11 +42,12 @@ def find_pairs(document: Document) -> list[Pair]:
             found[-1].value = _behind(content, place)
             found[-1].form = "next_line"
         if not found:
-            found = _tabbed(document, block) or _alone(content, place)
-        pairs.extend(found)
+            found = _tabbed(document, block) or _alone(content, place) or behind_blanks(document, block)
+        pairs.extend((*in_brackets(block), *found, *more_numbers(content, place, found)))
     for table in document.tables:
         if not table.noise:
             pairs.extend(_in_table(table))
+            pairs.extend(in_columns(table))
     return sorted(pairs, key=lambda pair: pair.label_span.start)
 
 
@@ -124,8 +126,8 @@ def _label_before(block: Block, floor: int, colon: int) -> tuple[int, int, str, 
 
 
 def _joint_fields(label: str) -> tuple[str, ...]:
-    """Give the fields of a label made of two: 提交响应文件截止时间及提交响应文件地点."""
-    parts = re.split(r"[及和与、]", label)
+    """Give the fields of a label made of two: 提交响应文件截止时间及提交响应文件地点, 递交截止时间即开标时间."""
+    parts = re.split(r"[及和与、暨即]", label)
     if not 1 < len(parts) <= 3 or len(label) > 40:
         return ()
     known = [fields_of(split_label(part)[0]) for part in parts]

@@ -84,21 +84,24 @@ def _from_prose(document: Document) -> list[Pair]:
 
 
 def _to_the_stop(value: Flow) -> Flow:
-    """Cut a value at the end of its sentence."""
-    cut = re.search(r"[。;]", value.text)
+    """Cut a value at the end of its sentence; what it lists in brackets belongs to it."""
+    cut = re.search(r"[。;](?![^()]{0,200}\))", value.text)
     return value.slice(0, cut.start()) if cut and cut.start() else value
 
 
 _SUBJECTS = re.compile(
-    r"(?:投标|响应|提交|递交|报价|开标|开启|截标)[^,。;:\d]{0,20}?(?:截止时间|时间|日期)(?:及开标时间|和开标时间|、开标时间)?|获取[^,。;:\d]{0,12}(?:截止)?(?:时间|期限|日期)|预算金额|最高限价|采购预算"
+    r"(?:投标|响应|提交|递交|报价|开标|开启|截标)[^,。;:\d]{0,20}?(?:截止时间|时间|日期)"
+    r"(?:[及和与、暨][^,。;:\d]{0,4}(?:开标|开启|唱标|磋商|谈判|评审|比选)(?:会议?)?(?:开始)?(?:时间|日期))?"
+    r"|获取[^,。;:\d]{0,12}(?:截止)?(?:时间|期限|日期)"
+    r"|(?:采购|项目|本项目)?(?:总预算|预算)(?:金额|总额|总价|价|额)?|最高(?:投标|响应)?限价|(?:招标|采购|最高|投标)?控制价"
 )
 
 
 def _subject(clause: str) -> str:
-    """Name what a sentence changes, by the label nearest to the change."""
+    """Name what a sentence changes, by the label nearest to the change; two joined by 及 are changed together."""
     found = ""
     for match in _SUBJECTS.finditer(clause):
-        if fields_of(match.group()):
+        if fields_of(match.group()) or fields_of(re.split(r"[及和与、暨]", match.group())[0]):
             found = match.group()
     return found
 

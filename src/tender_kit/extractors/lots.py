@@ -8,7 +8,7 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Section, Table
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
 from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, Scope, take_name
-from tender_kit.extractors.lots_labels import LOT_NAME, read_labels, read_lists
+from tender_kit.extractors.lots_labels import LOT_NAME, read_labels, read_lists, read_sentences
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
 from tender_kit.models.notice import Lot
@@ -30,6 +30,7 @@ def extract_lots(document: Document) -> tuple[tuple[Lot, ...], list[Scope]]:
     _from_headings(lots)
     read_labels(lots)
     read_lists(lots)
+    read_sentences(lots)
     scopes = sorted(lots.scopes, key=lambda s: (s[0], s[0] - s[1]))
     return tuple(draft.lot() for draft in lots.drafts.values()), scopes
 
@@ -38,6 +39,8 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
     """Read a table with a lot column: each row is tied to its lot, columns of money and names are the lot's."""
     heads = [split_label(head) for head in table.heads]
     column = next((i for i, (head, _) in enumerate(heads) if _LOT_COLUMN.match(head)), None)
+    if column is None:
+        column = _column_of_mentions(table)
     if column is None and any(LOT_NAME.fullmatch(head) for head, _ in heads):
         column = next((i for i, (head, _) in enumerate(heads) if head == "序号"), None)
     if column is None:
@@ -53,6 +56,33 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         if describing:
             for (head, note), cell in zip(heads, row, strict=False):
                 _from_cell(lots.document, draft, head, note, cell)
+
+
+_LOOKED_AT = 3
+
+
+def _column_of_mentions(table: Table) -> int | None:
+    """Find the column each of whose cells begins with a lot of its own, whatever its head: 包件1:食材配送 below 包件名称."""
+    for column in range(min(_LOOKED_AT, len(table.heads))):
+        seen: set[str] = set()
+        for row in table.body:
+            number = _own_number(row[column].text) if column < len(row) else ""
+            if not number or number in seen:
+                seen.clear()
+                break
+            seen.add(number)
+        if len(seen) > 1 or (seen and LOT_NAME.fullmatch(split_label(table.heads[column])[0])):
+            return column
+    return None
+
+
+def _own_number(text: str) -> str:
+    """The one lot that a text begins with, "" where there is none."""
+    mention = find_lot_numbers(text[:_MENTIONED])
+    return mention[0][2][0] if mention and mention[0][0] == 0 and len(mention[0][2]) == 1 else ""
+
+
+_MENTIONED = 24
 
 
 def _behind_number(cell: Cell) -> Flow:
@@ -83,6 +113,8 @@ def _from_cell(document: Document, draft: LotDraft, head: str, note: str, cell: 
     names = "lot_name" in fields or (head.endswith("名称") and "supplier" not in fields)
     if names and not draft.names and cell.blocks:
         flow = cell.flow.strip()
+        if normal_number(_own_number(flow.text)) == draft.number:  # 分标3 社工督导: its number is no part of the name
+            flow = _behind_number(cell).strip(" \n:、.-") or flow
         draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.column"), flow.text))
     for name in ("industry", "quantity", "unit"):
         if name in fields:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tender_kit.core.runs import Layers
-from tender_kit.document.model import Document, Pair, Section
+from tender_kit.core.spans import Flow
+from tender_kit.document.model import Block, Document, Pair, Section
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
-from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts
+from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, take_name
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
 
@@ -42,14 +43,47 @@ def read_labels(lots: LotDrafts) -> None:
 def _from_mentions(lots: LotDrafts, pair: Pair) -> None:
     """Give 采购预算:分包1为300000元,分包2为200000元 to the lots that the value names."""
     name = next((n for n in ("budget", "ceiling") if n in pair.fields), None)
-    mentions = find_lot_numbers(pair.value.text[:300]) if name else []
+    if name:
+        _share_out(lots, pair.value, name, pair.note)
+
+
+def _share_out(lots: LotDrafts, value: Flow, name: str, note: str) -> None:
+    mentions = find_lot_numbers(value.text[:300])
     for place, (_, end, numbers) in enumerate(mentions):
-        limit = mentions[place + 1][0] if place + 1 < len(mentions) else len(pair.value.text)
+        limit = mentions[place + 1][0] if place + 1 < len(mentions) else len(value.text)
         if len(numbers) == 1 and end < limit:
             draft = lots.draft(numbers[0])
-            flow = pair.value.slice(end, limit)
-            sums = find_money(lots.document, flow, pair.note, rank=0, rule=f"lots.{name}.mention")[:1]
+            flow = value.slice(end, limit)
+            sums = find_money(lots.document, flow, note, rank=0, rule=f"lots.{name}.mention")[:1]
             (draft.budgets if name == "budget" else draft.ceilings).extend(f for f in sums if f.value or f.mask)
+
+
+_SHARED_OUT = re.compile(
+    r"(?:(?P<budget>预算)|(?P<ceiling>限价|控制价))[^。;()]{0,40}?\d[\d,.]{0,15}(?:万|亿)?元\((?P<shares>[^()]{6,300})\)"
+)
+
+
+def read_sentences(lots: LotDrafts) -> None:
+    """Read sums that a sentence shares out, 总预算调整为95万元(1包60万元;2包35万元), and lots named on the way."""
+    for block in lots.document.content:
+        text = block.flow.text
+        if "包" not in text and "标" not in text:
+            continue
+        for found in _SHARED_OUT.finditer(text) if "元(" in text else ():
+            _share_out(lots, block.flow.slice(*found.span("shares")), "budget" if found["budget"] else "ceiling", "元")
+        _names_on_the_way(lots, block)
+
+
+_NAMED_NEXT = re.compile(r"[;。](?=[^,。;:()]{1,8}\()")
+
+
+def _names_on_the_way(lots: LotDrafts, block: Block) -> None:
+    """Read …;第2包(硬件)的截止时间…: a lot with its name in brackets that begins a sentence, beside a known one."""
+    for found in _NAMED_NEXT.finditer(block.flow.text) if lots.drafts else ():
+        rest = block.flow.slice(found.end(), min(len(block.flow.text), found.end() + 80))
+        mention = next(iter(find_lot_numbers(rest.text)), None)
+        if mention and mention[0] == 0 and len(mention[2]) == 1 and rest.text[mention[1] : mention[1] + 1] == "(":
+            take_name(lots, lots.draft(mention[2][0]), rest.slice(mention[1], len(rest.text)), single=True)
 
 
 _LIST = re.compile(r"\d{4,}(?:\.\d+)?(?:[,、;]\d{4,}(?:\.\d+)?)+")
@@ -69,7 +103,7 @@ def read_lists(lots: LotDrafts) -> None:
             target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
 
 
-LOT_NAME = re.compile(r"(?:标项|包|标段|分包|采购包|分标|标包)名称")
+LOT_NAME = re.compile(r"(?:标项|包件?|标段|分包|采购包|合同包|分标|标包|包组)名称")
 
 
 def _number_in(name: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tender_kit.core.runs import Apart
 from tender_kit.core.spans import Flow, Span
-from tender_kit.document.model import Block, Document
+from tender_kit.document.model import Block, Cell, Document, Table
 from tender_kit.extractors.context import Context
+from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.models.demands import Payment
 from tender_kit.models.values import Duration, Money
 from tender_kit.quantities.durations import find_durations
@@ -38,12 +40,15 @@ _REST_PAID = re.compile(
 )
 _REPRINT = 300  # the same words so far behind are the notice printed again, not another instalment
 _REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款|其后|此后|之后")
+# 预留合同价款的5%,验收合格后无息支付: what is held back is paid in the end where the sentence says so.
+_HELD_BACK = re.compile(r"(?:预留|留存|留取|暂留|扣留|暂扣)")
+_PAID_IN_THE_END = re.compile(r"[^%;。]{0,60}?(?:支付|付清|结清|拨付|返还|退还|付还)(?:给[^,;。]{2,12})?(?=[,;。、]|$)")
 _REST_BEFORE = re.compile(rf"(?:{_REST.pattern})[^,。;\d%]{{0,6}}$")
 _WHEN_PAID = re.compile(r"[^,。;%]{0,12},[^,。;%]{0,40}(?:支付|拨付|付清|结清)[^,。;%]{0,16}")  # 按季度结算,考核后15日内支付
 _SENTENCE = re.compile(r"[^。;\n]+[。;\n]?")
 _NOISE = " \n\t,;。:、.)"
 _LEAD = re.compile(
-    r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.]|第[一二三四五六]次[:付]?|[①-⑩]|(?:首付款|尾款|预付款)(?=[:、]))[:、]?"
+    r"^(?:\(?[\d一二三四五六七八九十*]{1,2}[)、.](?![一二三四五六七八九十\d]{1,2}号?(?:标段|标项|包))|第[一二三四五六]次[:付]?|[①-⑩]|(?:首付款|尾款|预付款)(?=[:、]))[:、]?"
 )
 _HEAD = re.compile(
     r"[^,。;:]{0,8}(?:付款|支付|结算|拨付)(?:方式|条件|说明|进度|安排|计划|办法|及){0,3}:(?:(?:采购包|合同包|标项|包)\d{1,2}:)?"
@@ -65,9 +70,26 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
                 context.claim(block, "payment")
     payments.extend(_from_tables(context, taken))
     payments.sort(key=lambda p: p.evidence[0].start)
-    if any(p.percent is not None or p.mask for p in payments):
-        payments = [p for p in payments if p.percent is not None or p.mask or p.amount or _REST.search(p.evidence[0].quote)]
-    return tuple(payments)
+    return tuple(_paying(payments))
+
+
+_MOST_HELD_BACK = 50
+
+
+def _paying(payments: list[Payment]) -> Iterator[Payment]:
+    """Leave out rhythms (按月支付) of lots that are paid in shares; what is only held back (预留5%) leaves the rest to them."""
+    shares: dict[str, Decimal] = {}
+    for payment in payments:
+        if payment.percent is not None or payment.mask:
+            held = bool(_HELD_BACK.search(payment.evidence[0].quote)) and payment.percent is not None
+            weight = payment.percent if held and payment.percent is not None else Decimal(_MOST_HELD_BACK)
+            for lot in {*payment.lots, "any"} if payment.lots else {"all", "any"}:
+                shares[lot] = shares.get(lot, Decimal(0)) + weight
+    for payment in payments:
+        paid = sum(shares.get(lot, 0) for lot in ((*payment.lots, "all") if payment.lots else ("any",)))
+        stands = payment.percent is not None or payment.mask or payment.amount or _REST.search(payment.evidence[0].quote)
+        if stands or paid < _MOST_HELD_BACK:
+            yield payment
 
 
 def _from_tables(context: Context, taken: Apart) -> Iterator[Payment]:
@@ -77,8 +99,9 @@ def _from_tables(context: Context, taken: Apart) -> Iterator[Payment]:
         share = next((i for i, head in enumerate(table.heads) if re.search(r"(?:支付|付款|拨付|结算)?比例|占比", head)), None)
         if share is None or table.noise or not any(re.search(r"付款|支付|拨付|结算", head) for head in table.heads):
             continue
+        bare = _holds_bare_shares(table, share)
         for row in (row for row in table.body if share < len(row) and all(cell.blocks for cell in row)):
-            found = find_percents(row[share].text)
+            found = find_percents(row[share].text) or (_bare_share(row[share]) if bare else [])
             span = Span(row[0].start, row[-1].end)
             if not found or not taken.add(*span):
                 continue
@@ -86,6 +109,24 @@ def _from_tables(context: Context, taken: Apart) -> Iterator[Payment]:
             evidence = (document.evidence(span, "payments.row"),)
             lots = context.lots_at(span.start)
             yield Payment(percent=found[0].percent, mask=found[0].mask, trigger=trigger, lots=lots, evidence=evidence)
+
+
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,2})?|\*{1,3}")
+
+
+def _holds_bare_shares(table: Table, column: int) -> bool:
+    """Whether figures without a sign are shares: below 支付比例(%), or where the column adds up to a hundred."""
+    texts = [row[column].text.strip() for row in table.body if column < len(row)]
+    figures = [Decimal(text) for text in texts if _FIGURE.fullmatch(text) and "*" not in text]
+    return bool(re.search(r"%|百分", table.heads[column])) or sum(figures) == Decimal(100)
+
+
+def _bare_share(cell: Cell) -> list[Share]:
+    text = cell.text.strip()
+    if not _FIGURE.fullmatch(text):
+        return []
+    masked = "*" in text
+    return [Share(0, len(text), None if masked else Decimal(text), text if masked else None)]
 
 
 def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
@@ -124,8 +165,9 @@ def _instalments(context: Context, flow: Flow) -> Iterator[Payment]:
     """Cut the sentences of a clause into one piece for each share that is paid."""
     for sentence in _SENTENCE.finditer(flow.text):
         pieces = list(_pieces(flow.text, *sentence.span()))
+        lots = _lots_named(context, sentence.group())
         for piece in pieces:
-            payment = _payment(context, flow, piece)
+            payment = _payment(context, flow, piece, lots)
             if payment:
                 yield payment
 
@@ -135,13 +177,22 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     shares = [s for s in find_percents(sentence) if _is_paid(sentence, s)]
     position = start
     for share in shares:
-        yield _Piece(position, start + share.end, share)
-        position = start + share.end
+        paid = _PAID_IN_THE_END.match(sentence, share.end) if _is_held_back(sentence, share) else None
+        behind = start + (paid.end() if paid else share.end)
+        yield _Piece(position, behind, share)
+        position = behind
     rest = _REST_PAID.search(text[position:end])
     if shares and rest and "%" not in text[position:end]:
         yield _Piece(position + rest.start(), position + rest.end(), None)
     if not shares and not find_percents(sentence):
         yield from _sums_and_rhythm(sentence, start)
+
+
+def _is_held_back(sentence: str, share: Share) -> bool:
+    """Whether a share is kept for later and paid then: 预留5%,期满后支付; a bond or a fine is not."""
+    clause = re.split(r"[,;]", sentence[max(0, share.start - 60) : share.start])[-1]
+    held = re.search(r"(?:预留|留存|留取|暂留|扣留|暂扣)[^%]{0,16}$|^余(?:下|款)?的?$", clause)
+    return bool(held and not re.search(r"履约保证金|违约|罚", clause) and _PAID_IN_THE_END.match(sentence, share.end))
 
 
 def _sums_and_rhythm(sentence: str, start: int) -> Iterator[_Piece]:
@@ -168,6 +219,8 @@ def _is_paid(sentence: str, share: Share) -> bool:
     behind = sentence[share.end : share.end + 12]
     if re.search(r"(?:剩余|余下|其余|余款|尾款)[^,;。]{0,6}$", clause) and not _HARD.search(clause):
         return True
+    if _is_held_back(sentence, share):
+        return True
     acts = list(_ACT.finditer(clause))
     if _DEDUCTION.search(clause[acts[-1].start() :] if acts and not _HARD.search(clause) else clause) or re.match(
         r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind
@@ -176,7 +229,17 @@ def _is_paid(sentence: str, share: Share) -> bool:
     return bool(_ACT.search(before) or _NAMED.search(clause) or re.match(r"[^,;。]{0,8}(?:首付|预付|的?合同|的?款)", behind))
 
 
-def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:
+def _lots_named(context: Context, sentence: str) -> tuple[str, ...]:
+    """The lots of the document that a sentence begins with: 一、二标段预付30%."""
+    mention = next((m for m in find_lot_numbers(sentence[:40]) if m[0] <= _LOTS_BEGIN), None)
+    known = {lot.number.lstrip("0"): lot.number for lot in context.lots}
+    return tuple(known[n.lstrip("0")] for n in (mention[2] if mention else ()) if n.lstrip("0") in known)
+
+
+_LOTS_BEGIN = 3
+
+
+def _payment(context: Context, flow: Flow, piece: _Piece, named: tuple[str, ...]) -> Payment | None:
     part = flow.slice(piece.start, piece.end).strip(_NOISE)
     head = _HEAD.match(part.text)
     if head:
@@ -195,7 +258,7 @@ def _payment(context: Context, flow: Flow, piece: _Piece) -> Payment | None:
         amount=Money(yuan=amount) if amount else None,
         trigger=_trigger(part.text),
         within=term,
-        lots=context.lots_at(part.whole.start),
+        lots=named or context.lots_at(part.whole.start),
         evidence=(context.document.evidence(part.whole, "payments.share" if piece.share else "payments.rhythm"),),
     )
 

@@ -15,7 +15,11 @@ _PHONE = re.compile(
 )
 _FAX = re.compile(r"传真(?:号码)?[:]?\s*$")
 _EMAIL = re.compile(r"[\w.*+-]{1,64}@[\w*-]{1,64}(?:\.[\w*-]{1,24}){1,3}", re.ASCII)
-_SURNAME_TITLE = re.compile(r"(?:老师|先生|女士|同志|工|经理|主任|科长|小姐|部门|办|员)$")
+_SURNAME_TITLE = re.compile(
+    r"(?:老师|先生|女士|同志|工|经理|主任|小姐|部门|办|员|助理|干事|参谋|警官|秘书|专干|教授|医生|护士长|校长|园长|[科处股局所站院队部班连]长)$"
+)
+# 联系人 李助理: a label that only a blank parts from the name.
+_LABELLED = re.compile(r"(?:项目|业务|采购)?(?:联系|负责)人(?=[\u3400-\u9fff]{2})")
 _SEPARATOR = re.compile(r"[、,;/ \n|&]|和(?=[\u4e00-\u9fff]{2,3}$)")
 _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·*]{1,7}")
 _NO_PERSON = re.compile(
@@ -66,8 +70,11 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
         position = stop + (stop not in gaps)
         if word.endswith(")") and _SURNAME_TITLE.search(word[:-1]):
             word = word[:-1]
+        labelled = _LABELLED.match(word)
+        if labelled:
+            start, word = start + labelled.end(), word[labelled.end() :]
         alone = start == 0 and bool(_NUMBER_BEHIND.match(text, stop))
-        if _is_person(word, named, alone):
+        if _is_person(word, named or labelled is not None, alone):
             contacts.append(_reading(document, value, (start, start + len(word)), rule))
     return contacts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tender_kit.core.readings import Reading
-from tender_kit.core.spans import Flow, Span
+from tender_kit.core.spans import Flow, Span, make_flow
 from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.prose import subjects
 from tender_kit.extractors.resolve import Found, resolve
@@ -14,7 +14,7 @@ from tender_kit.models.values import Category, NoticeKind
 from tender_kit.quantities.masks import fits
 
 _NOTICE_WORDS = (
-    r"(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|询价|单一来源(?:采购)?|框架协议|比选|遴选|询比(?:采购)?|竞价|资格预审|招标|采购|磋商|谈判|"
+    r"(?:的)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|询价|单一来源(?:采购)?|(?<!封闭式)(?<!开放式)框架协议|比选|遴选|询比(?:采购)?|竞价|资格预审|招标|采购|磋商|谈判|"
     r"中标\(成交\)|成交\(中标\)|中标|成交|中标候选人|成交候选人|候选人|结果|合同|更正|变更|澄清|延期|补充|终止|废标|流标|失败|入围|验收|履约|采购意向|意向|需求|征求意见|预|评标|评审)"
 )
 _TITLE_TAIL = re.compile(
@@ -25,6 +25,12 @@ _METHOD_TAIL = re.compile(r"(?:公开招标|邀请招标|竞争性磋商|竞争�
 _GENERIC = re.compile(
     rf"^(?:{_NOTICE_WORDS}|公告|公示|项目|文件|一、|二、|第.章|附件|关于|[(（]|政府|服务|货物|工程|国内|国际|电子|正文|内容|详细|信息|标题|概况|基本情况|明细|采购需求|\d|/|-|、|[年月日]|需求)*$"
 )
+_LATIN = r"(?=[^()]{0,40}[A-Za-z])(?=[^()]{0,40}\d{2})"
+# 某某服务项目(HNNS-LX-2026-014): a number in the bracket behind a name, with no label of its own.
+_CODE_BEHIND = re.compile(
+    rf"\((?:(?:项目|采购|招标)?编号:?)?(?P<code>{_LATIN}[A-Za-z0-9\u4e00-\u9fff〔〕\[\]_./-]{{6,40}}|[\u4e00-\u9fff]{{2,12}}[〔\[]\d{{4}}[〕\]]\d{{1,5}}号)\)$"
+)
+_CODE_BEFORE = re.compile(rf"(?P<code>{_LATIN}[A-Za-z0-9〔〕\[\]_./-]{{6,40}})(?=[、,/ \u4e00-\u9fff])")
 _NUMBER = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\[\]()〔〕【】{}_./#*—–\-－;；、,·+&~ ]{3,120}")
 _NUMBER_END = re.compile(
     r"[。,](?![A-Z\d])|(?:项目名称|采购方式|预算|公告|发布|点击|\(以下)|(?<=[\dA-Za-z\])])(?= ?[\u4e00-\u9fff]{4,})|\n"
@@ -49,6 +55,7 @@ def extract_project(document: Document, title: Reading[str], kind: NoticeKind) -
     numbers.extend(_numbers_in_prose(document))
     if kind is not NoticeKind.INTENTION:
         names.extend(_from_title(title, document))
+        numbers.extend(_number_in_title(title, document))
     return Project(
         name=resolve(_first_of_rank(names), same=_same_name, fits=fits),
         number=resolve(_first_of_rank(numbers), same=_same_code, fits=fits),
@@ -80,7 +87,8 @@ def _name(document: Document, pair: Pair) -> list[Found[str]]:
         rank = 3
     if pair.form == "column":
         rank = 3
-    flow = _clean_name(pair.value)
+    code = _CODE_BEFORE.match(pair.value.text) if "编号" in pair.label else None
+    flow = _clean_name(pair.value.slice(code.end(), len(pair.value.text)) if code else pair.value).strip("、/")
     if len(flow.text) < 3 or _GENERIC.match(flow.text):
         return []
     evidence = document.evidence(flow.whole, f"project.name.{pair.form}")
@@ -96,6 +104,7 @@ def _masked(text: str) -> bool:
 
 def _clean_name(value: Flow) -> Flow:
     cut = re.search(r"[。;\n]|,(?=项目编号)|\((?:项目|招标|采购)?编号|(?:项目编号|招标编号|采购编号)[:]", value.text)
+    cut = cut or _CODE_BEHIND.search(value.text)
     flow = value.slice(0, cut.start()) if cut and cut.start() > 2 else value
     if re.search(r"(?:公告|公示|通知)$", flow.text):
         flow = flow.slice(0, _name_end(flow.text))
@@ -104,6 +113,9 @@ def _clean_name(value: Flow) -> Flow:
 
 def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
     flow = pair.value
+    if "名称" in pair.label:
+        code = _CODE_BEHIND.search(flow.text) or _CODE_BEFORE.match(flow.text)
+        return _numbered(document, flow.slice(*code.span("code")), 0, f"{rule}.beside_name") if code else []
     if re.search(r"包|标段|标项", pair.label) and "项目" not in pair.label:
         return []
     cut = _NUMBER_END.search(flow.text)
@@ -113,7 +125,11 @@ def _code(document: Document, pair: Pair, rule: str) -> list[Found[str]]:
     if not _NUMBER.fullmatch(flow.text) or not re.search(r"[\d*]", flow.text) or len(flow.text) < 4:
         return []
     rank = 0 if pair.label in {"项目编号", "采购项目编号", "招标编号", "原公告的采购项目编号", "招标项目编号"} else 1
-    evidence = document.evidence(flow.whole, f"{rule}.{pair.form}")
+    return _numbered(document, flow, rank, f"{rule}.{pair.form}")
+
+
+def _numbered(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[str]]:
+    evidence = document.evidence(flow.whole, rule)
     if _masked(flow.text):
         return [Found(rank, evidence, mask=flow.text)]
     return [Found(rank, evidence, flow.text)]
@@ -156,12 +172,23 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
     end = _name_end(text)
     head = re.match(r"^\[[^\[\]]{2,12}\]|^关于|^【[^】]{2,12}】", text)
     start = head.end() if head else 0
-    name = text[start:end].strip(' 的-_:“”"')
+    bracketed = _CODE_BEHIND.search(text[start:end])
+    name = text[start : start + bracketed.start() if bracketed else end].strip(' 的-_:“”"')
     if len(name) < 6 or _GENERIC.match(name) or _masked(name):
         return []
     start = quote.start + text.index(name, start)
     quote_text = document.text[start : start + len(name)]
     return [Found(4, document.evidence(Span(start, start + len(name)), "project.name.title"), "".join(quote_text.split()))]
+
+
+def _number_in_title(title: Reading[str], document: Document) -> list[Found[str]]:
+    """Read the number that stands in a bracket before the words of the notice: …服务采购(QS2026-G3-07)结果公告."""
+    if not title.is_known or not title.evidence:
+        return []
+    quote = title.evidence[0]
+    flow = make_flow(document.folded[quote.start : quote.end], quote.start)
+    code = _CODE_BEHIND.search(flow.text[: _name_end(flow.text)])
+    return _numbered(document, flow.slice(*code.span("code")), 4, "project.number.title") if code else []
 
 
 def _name_end(text: str) -> int:

@@ -35,6 +35,11 @@ _QUOTED = re.compile(r"[“《](?P<name>[^”》]{4,60})[”》]\((?:项目|招�
 _SUBJECT = re.compile(
     r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
+# 某校委托某公司,对机房扩容及运维服务进行竞争性谈判
+_TENDERED = re.compile(
+    r"委托[^,。;]{4,40},?(?:拟|现)?[对就](?:其|本单位|该单位)?(?:所需的?)?(?P<name>[^,。;:\n()“”]{6,60}?)(?:的采购)?(?:进行|组织|以|采用)"
+    r"(?:国内|公开)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|比选|遴选|招标|磋商|谈判|采购)"
+)
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
@@ -42,7 +47,7 @@ _DEADLINE = re.compile(
 )
 _OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品")
 _CLOSING = re.compile(
-    rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:时间)?(?:到|为|至|于)+{_TIME}(?=[,。;(整]|$)"
+    rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:(?:时间)?(?:到|为|至|于)+|(?:时间|日期)\(?){_TIME}(?=[,。;()整]|$)"
 )
 _SESSION = re.compile(
     rf"(?:开标|评审|评标|磋商|谈判|比选|遴选|评选|询价|竞价|开启|选取)(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
@@ -121,7 +126,7 @@ def subjects(document: Document) -> Iterator[Subject]:
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(_unquoted(block.flow.slice(*found.span("name"))), number)
-        wanted = _WANTED.search(text, 0, 300)
+        wanted = _WANTED.search(text, 0, 300) or (_TENDERED.search(text, 0, 300) if "委托" in text[:300] else None)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
         waiting = _WAITING.match(text) if "潜在" in text or "合格" in text else None
@@ -154,3 +159,17 @@ def announced_openings(document: Document) -> Iterator[Flow]:
     for block in document.content:
         for found in _SESSION.finditer(block.flow.text):
             yield block.flow.slice(*found.span("time"))
+
+
+_AT_ONCE = re.compile(
+    r"(?:开标|开启|唱标|解密|评审|评标|磋商|谈判|比选|遴选|询价|报价)(?:会议?)?(?:开始)?时间(?:\([^()]{0,12}\))?"
+    r"[:为]{0,2}(?:等?同于?|即为?|与|和)(?:上述|本项目|前述)?[^,。;:\d]{0,20}?截止(?:时间|日期)?(?:一致|相同|同步)?"
+)
+
+
+def openings_at_deadline(document: Document) -> Iterator[Flow]:
+    """Find where a notice says that bids are opened when they are due: 开标时间:同投标截止时间."""
+    for block in document.content:
+        found = _AT_ONCE.search(block.flow.text) if "截止" in block.flow.text else None
+        if found:
+            yield block.flow.slice(*found.span())

@@ -63,9 +63,36 @@ class Hint(NamedTuple):
     flow: Flow
 
 
-def extract_region(document: Document, buyer: Party | None, project: Project, service: Service) -> Reading[Region]:
-    """Read the region of the buyer and the project."""
-    return resolve_region(document, list(_hints(document, buyer, project, service)), codes=_codes(project))
+def extract_region(
+    document: Document, buyer: Party | None, project: Project, service: Service, agency: Party | None = None
+) -> Reading[Region]:
+    """Read the region of the buyer and the project; where no agency runs the procedure, its places are the buyer's."""
+    hints = list(_hints(document, buyer, project, service))
+    if buyer and not agency:
+        hints.extend(_street_addresses(document))
+    return resolve_region(document, hints, codes=_codes(project))
+
+
+_STREET = re.compile(r"[路街道巷弄][一-龥]{0,6}\d{1,5}号")
+_LONGEST_STREET = 40
+_MOST_STREETS = 4
+
+
+def _street_addresses(document: Document) -> Iterator[Hint]:
+    """Find addresses with street and number, of a place where papers are handed in or a session is held."""
+    skipped = {pair.block.index for pair in document.pairs if owner_of(pair.label) in ("agency", "supplier", "supervisor")}
+    blocks = (block for block in document.content if block.index not in skipped and block.cell is None)
+    found = (Hint("region.street", street) for block in blocks for street in _streets(block.flow))
+    yield from itertools.islice(found, _MOST_STREETS)
+
+
+def _streets(flow: Flow) -> Iterator[Flow]:
+    """The words up to each number of a house: …,某市某区学府路88号."""
+    for house in _STREET.finditer(flow.text) if "号" in flow.text else ():
+        first = max(0, house.start() - _LONGEST_STREET)
+        clause = re.split(r"[^一-龥]", flow.text[first : house.start()])[-1]
+        if re.search(r"[市区县]", clause):
+            yield flow.slice(house.start() - len(clause), house.end())
 
 
 def resolve_region(document: Document, hints: Sequence[Hint], *, codes: Iterable[Division] = ()) -> Reading[Region]:

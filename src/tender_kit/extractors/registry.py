@@ -75,7 +75,7 @@ def _terms(context: Context, facts: Facts) -> Facts:
 
 
 def _region(context: Context, facts: Facts) -> Facts:
-    return {"region": extract_region(context.document, facts["buyer"], facts["project"], facts["service"])}
+    return {"region": extract_region(context.document, facts["buyer"], facts["project"], facts["service"], facts["agency"])}
 
 
 def _one(name: str, extract: Callable[[Context], Any]) -> Callable[[Context, Facts], Facts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from tender_kit.core.model import Moment
@@ -12,9 +13,9 @@ from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
-from tender_kit.extractors.prose import announced_deadlines, announced_openings
+from tender_kit.extractors.prose import announced_deadlines, announced_openings, openings_at_deadline
 from tender_kit.extractors.resolve import Found, resolve
-from tender_kit.extractors.schedule_labels import fields_by_words, is_of_other_matter, topic_of
+from tender_kit.extractors.schedule_labels import fields_by_words, fields_of_note, is_of_other_matter, topic_of
 from tender_kit.extractors.schedule_period import find_notice_period
 from tender_kit.models.notice import Schedule
 from tender_kit.models.values import NoticeKind
@@ -73,10 +74,20 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     for flow in announced_openings(document):
         if not _is_stale(flow, stale):
             places["opening"].extend(_readable(_moments(document, flow, 4, "schedule.opening.sentence"))[:1])
+    places["opening"].extend(_at_deadline(document, places["bid_deadline"]))
     places["published"].extend(_published_elsewhere(document))
     readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
     readings["published"] = _day(resolve(_earliest(places["published"]), same=_same, fits=_fits))
     return Schedule(**readings, notice_period=find_notice_period(document))
+
+
+def _at_deadline(document: Document, deadlines: list[Found[Moment]]) -> list[Found[Moment]]:
+    """The deadline as the opening, where the notice says that they are one; it rests on both sentences."""
+    said = next(openings_at_deadline(document), None)
+    if said is None:
+        return []
+    beside = document.evidence(said.whole, "schedule.opening.at_deadline")
+    return [replace(f, rank=f.rank + 4, beside=beside) for f in deadlines if f.value is not None]
 
 
 def _is_stale(flow: Flow, stale: Layers[bool]) -> bool:
@@ -127,6 +138,8 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         fields = fields | {"published"}
     elif not fields & _KNOWN or re.search(r"[及和与、]", pair.label):
         fields = fields | fields_by_words(pair.label)
+    if fields & {"bid_deadline", "opening"}:
+        fields = fields | (fields_of_note(pair.note) & {"bid_deadline", "opening"})
     if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
         places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
     elif {"time", "published"} <= fields and not topic_of(pair.section) and pair.block.index >= len(document.blocks) - _TAIL:

@@ -16,6 +16,7 @@ _NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|^样品|合同"
 
 
 _SESSION = re.compile(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$")
+_AS_WELL = re.compile(r"^(?:即|同|暨|及|亦为|也是|同时为)+")
 _TIMED = re.compile(r"时间|截止|日期")
 
 
@@ -28,6 +29,15 @@ def topic_of(section: Section) -> str:
             return "+".join(topics)
         node = node.parent
     return ""
+
+
+def fields_of_note(note: str) -> set[str]:
+    """Tell what the bracket behind a label says the moment is as well: 递交截止时间(即开标时间).
+
+    >>> fields_of_note("即开标时间"), fields_of_note("北京时间")
+    ({'opening'}, set())
+    """
+    return fields_by_words(_AS_WELL.sub("", note)) if len(note) <= 16 else set()
 
 
 def is_of_other_matter(pair: Pair) -> bool:
