@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tender_kit.core.scan import find_from
 from tender_kit.quantities import measure_traps as traps
 from tender_kit.quantities.measure_figures import read_figure
-from tender_kit.quantities.measure_grammar import BREAK, SCAN, SENTENCE_END
+from tender_kit.quantities.measure_grammar import BREAK, FIRST, SCAN, SENTENCE_END
 from tender_kit.quantities.measure_left import Comparator, Figure
 from tender_kit.quantities.measure_rhythms import RHYTHMIC, Governor, find_bare_rhythms
 
@@ -90,7 +91,7 @@ def _figures(text: str, clauses: list[Clause], masked: bool) -> list[list[Figure
     starts = [clause.start for clause in clauses]
     figures: list[list[Figure]] = [[] for _ in clauses]
     previous: Figure | None = None
-    for match in SCAN.finditer(text):
+    for match in find_from(FIRST, SCAN, text):
         if "*" in match["figure"] and not masked:
             continue
         index = bisect_right(starts, match.start()) - 1
@@ -189,6 +190,9 @@ def _inherits(words: str, figure: Figure) -> bool:
     return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
 
 
+_TAIL = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}")
+
+
 def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
     start = figure.item_start
@@ -196,7 +200,7 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
         start += 1
     end = figure.end
-    tail = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}").match(text, end, clause.end)
+    tail = _TAIL.match(text, end, clause.end)
     if tail and not figure.closes:
         end = tail.end()
     if figure.closes and end < len(text) and text[end] == ")":

@@ -41,12 +41,14 @@ def column_kind(head: str) -> str | None:
     >>> column_kind("单价(元)"), column_kind("数 量"), column_kind("按月支付服务费")
     ('unit_price', 'quantity', None)
     """
-    plain = _BLANKS.sub("", head[:_LOOKED_AT]).strip("★▲:")
-    return None if not plain or _SENTENCE.search(plain) else _kind(plain)
+    return _kind(head[:_LOOKED_AT])
 
 
-@lru_cache(maxsize=4096)
-def _kind(plain: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _kind(head: str) -> str | None:
+    plain = _BLANKS.sub("", head).strip("★▲:")
+    if not plain or _SENTENCE.search(plain):
+        return None
     columns = _columns()
     if plain in columns.words:
         return columns.words[plain]
