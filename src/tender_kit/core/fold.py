@@ -42,6 +42,8 @@ def _compatible() -> dict[int, str]:
 
 
 _TABLE = {**_compatible(), **{ord(c): " " for c in _BLANKS}, **{ord(k): v for k, v in _SINGLES.items()}}
+FOLDABLE = frozenset(map(chr, _TABLE))
+"""The signs that folding changes."""
 _SIGNS = "[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]"
 _FOLDABLE = re.compile(_SIGNS + _SIGNS + "*")  # one sign first: the engine then runs to it without trying the others
 # Nine of ten signs to fold are these; a plain replacement is quicker than a call for each run of them.

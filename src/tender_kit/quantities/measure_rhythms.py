@@ -123,6 +123,8 @@ class Governor:
 
     def between(self, start: int, end: int) -> list[Period]:
         """Give the rhythm words of a part of the text."""
+        if not self.periods:
+            return []
         found = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [period for period in found if period.end <= end]
 
@@ -140,7 +142,7 @@ class Governor:
             self.current = periods[-1].per
             if periods[-1].per in ("project", "year") and _LEAD.match(self.text[start:end]):
                 self.lead = self.current
-        elif _EVENT.search(self.text, start, end):
+        elif self.current is not None and _EVENT.search(self.text, start, end):
             self.current = None
 
     def per_at(self, start: int, figure: int, inherits: bool) -> str | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tender_kit.core.scan import find_from
 from tender_kit.quantities import measure_traps as traps
@@ -40,8 +41,7 @@ class MeasureMatch:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands between two punctuation marks. ``hard`` is the sentence mark before it, "" for a comma."""
 
     start: int
@@ -71,8 +71,13 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
     >>> [(m.comparator, str(m.value), m.unit, m.per) for m in find_measures("全年主题活动不少于8次,每次不少于30人")]
     [('at_least', '8', '次', 'year'), ('at_least', '30', '人', None)]
     """
+    rhythmic = bool(RHYTHMIC.search(text))
+    if not rhythmic and not FIRST.search(text):
+        return ()
     clauses = split_clauses(text)
     figures = _figures(text, clauses, masked)
+    if not rhythmic and not any(figures):
+        return ()
     governor = Governor(text)
     found: list[MeasureMatch] = []
     for index, clause in enumerate(clauses):
@@ -80,7 +85,7 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
         sentence = _sentence(text, clauses, index) if figures[index] else ""
         measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, sentence))]
         found += measures
-        if not measures or all(m.unit == "%" for m in measures):
+        if rhythmic and (not measures or all(m.unit == "%" for m in measures)):
             found += _implied(text, clauses, index, measures)
         governor.leave(clause.start, clause.end)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -218,12 +223,12 @@ _NEXT_IS_COUNT = re.compile(
 def _implied(text: str, clauses: list[Clause], index: int, measures: list[MeasureMatch]) -> Iterator[MeasureMatch]:
     """The rhythms of a clause that has no count of its own."""
     clause = clauses[index]
-    words = text[clause.start : clause.end]
     if clause.end - clause.start > 400 or not RHYTHMIC.search(text, clause.start, clause.end):
         return
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     if following and not following.hard and _NEXT_IS_COUNT.match(text, following.start, following.end):
         return
+    words = text[clause.start : clause.end]
     before = text[max(clause.sentence, clause.start - 200) : clause.start]
     sentence = _sentence(text, clauses, index)
     if traps.clause_is_no_duty(words, sentence) or traps.is_buyers_own(before, words, counted_acts=True):
