@@ -113,7 +113,7 @@ class Table:
     def width(self) -> int:
         """Number of columns."""
         if self._width[0] is not self.rows or self._width[1] != len(self.rows):
-            self._width = (self.rows, len(self.rows), max((len(row) for row in self.rows), default=0))
+            self._width = (self.rows, len(self.rows), max(map(len, self.rows), default=0))
         return self._width[2]
 
     @property

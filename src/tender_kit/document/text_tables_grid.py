@@ -12,7 +12,8 @@ from tender_kit.core.spans import Flow, Span, make_flow
 _TAG = re.compile(r"</?(?:p|br|div|span|strong|b|em|ul|li)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A paragraph of the text: its number among the paragraphs, and its span."""
 
     index: int

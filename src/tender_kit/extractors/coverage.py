@@ -72,11 +72,11 @@ def _evidence(notice: Notice) -> Iterator[Evidence]:
             stack.extend(node)
         else:
             values = node.__dict__
-            stack.extend(value for name in _parts(type(node)) if (value := values[name]))
+            stack.extend(value for name in _parts(node.__class__) if (value := values[name]))
 
 
 @cache
-def _parts(kind: type[Model]) -> tuple[str, ...]:
+def _parts(kind: Any) -> tuple[str, ...]:
     """Name the fields of a model that hold evidence or other models; asked once a type, for there are thousands of values."""
     names = (name for name, field in kind.model_fields.items() if name not in _NO_FACTS and _holds_models(field.annotation))
     return tuple(names)

@@ -81,7 +81,9 @@ _BY = {
 }
 
 
-RHYTHMIC = re.compile(r"[每按逐季月年周](?:(?<=[每按逐季])|(?<=月)[度末底]|(?<=年)[终末底]|(?<=周)(?=[入上走巡探回更报例督核检抽]))")
+RHYTHMIC = re.compile(
+    r"[每按逐季月年周](?:(?<=[每按逐季])|(?<=月)[度末底]|(?<=年)[终末底]|(?<=周)(?=[入上走巡探回更报例督核检抽]))"
+)
 """A text without any of these has no rhythm that stands without a count."""
 
 
