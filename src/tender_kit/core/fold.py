@@ -42,6 +42,7 @@ def _compatible() -> dict[int, str]:
 
 
 _TABLE = {**_compatible(), **{ord(c): " " for c in _BLANKS}, **{ord(k): v for k, v in _SINGLES.items()}}
+_SHORT = 64
 FOLDABLE = frozenset(map(chr, _TABLE))
 """The signs that folding changes."""
 _SIGNS = "[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]"
@@ -56,7 +57,7 @@ def fold(text: str) -> str:
     >>> fold("预算金额（万元）：５０")
     '预算金额(万元):50'
     """
-    if text.isascii() and text.isprintable():
+    if (len(text) < _SHORT and FOLDABLE.isdisjoint(text)) or (text.isascii() and text.isprintable()):
         return text
     for sign, plain in _COMMON:
         text = text.replace(sign, plain)

@@ -108,6 +108,7 @@ class Table:
     noise: str = ""
     unit: str = ""
     _width: tuple[object, int, int] = field(default=(None, 0, 0), init=False, repr=False)
+    _heads: tuple[object, int, int, tuple[str, ...]] = field(default=(None, 0, 0, ()), init=False, repr=False)
 
     @property
     def width(self) -> int:
@@ -119,11 +120,15 @@ class Table:
     @property
     def heads(self) -> tuple[str, ...]:
         """Column heads, those of several head rows joined without repeats."""
+        rows, count, depth, known = self._heads
+        if rows is self.rows and count == len(self.rows) and depth == self.head_rows:
+            return known
         names = []
         for column in range(self.width):
-            parts = dict.fromkeys(row[column].text for row in self.rows[: self.head_rows] if column < len(row))
+            parts = dict.fromkeys(row[column].flow.text for row in self.rows[: self.head_rows] if column < len(row))
             names.append("".join(parts))
-        return tuple(names)
+        self._heads = (self.rows, len(self.rows), self.head_rows, tuple(names))
+        return self._heads[3]
 
     @property
     def body(self) -> list[list[Cell]]:

@@ -19,6 +19,7 @@ _LOOKED_AT = 80
 class _Columns:
     words: dict[str, str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
+    any_pattern: re.Pattern[str]
     parts: tuple[tuple[str, str], ...]
 
 
@@ -30,7 +31,8 @@ def _columns() -> _Columns:
         for word in entry["words"]:
             words.setdefault(word, entry["id"])
     patterns = tuple((re.compile(text), entry["id"]) for entry in entries for text in entry.get("patterns", ()))
-    return _Columns(words, patterns, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in patterns))
+    return _Columns(words, patterns, any_pattern, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
 
 
 def column_kind(head: str) -> str | None:
@@ -57,5 +59,7 @@ def _kind(head: str) -> str | None:
         return columns.words[bare]
     if len(bare) > _LONGEST:
         return None
-    whole = next((kind for pattern, kind in columns.patterns if pattern.fullmatch(bare)), None)
+    whole = None
+    if columns.any_pattern.fullmatch(bare):
+        whole = next((kind for pattern, kind in columns.patterns if pattern.fullmatch(bare)), None)
     return whole or next((kind for part, kind in columns.parts if part in bare), None)
