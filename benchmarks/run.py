@@ -1,169 +1,152 @@
-"""Measure the parser on the corpus: speed, its ratio to bare text extraction, memory, import time, growth. ``make bench``.
+"""Measure the parser beside other programs on the same files in one run: ``make bench``.
 
-Every number is of one run on this machine; the ratios compare two programs on the same documents in the same run.
+    python benchmarks/run.py [--rounds 5] [--up-to 10000000] [FOLDER ...]
+
+Without folders it reads ``corpus/`` and, where they lie beside the clone, real notices. Prints tables, writes
+``results.json`` and ``speed.png`` beside this file.
 """
 
 from __future__ import annotations
 
-import gc
-import statistics
-import subprocess
+import argparse
+import json
 import sys
-import time
-import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-import lxml.html
-from bs4 import BeautifulSoup
+from machine import describe
+from measure import HERE, Timing, import_seconds, median_run, read_alone, time_each
+from peers import PEERS, Peer, decoded, lxml_text
+from picture import draw
+from report import show
 from rich.console import Console
-from rich.table import Table
+from shapes import SHAPES
+from stages import stage_table
 
 import tender_kit
 
-ROOT = Path(__file__).parent.parent
-CORPUS = ROOT / "corpus"
-ROUNDS = 5
-MAX_TO_SOUP = 4.0
-MAX_GROWTH = 12.0
-MAX_IMPORT = 0.4
-MAX_HELP = 0.6
+ROOT = HERE.parent
+SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+BASE_MB, MB_PER_MB = 60, 12
+SLOW_BYTES = 150_000
 
 
-def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Processor time, the best of some rounds: what the program needs when nothing else disturbs it."""
-    found = []
-    for _ in range(rounds):
-        gc.collect()
-        start = time.process_time()
-        work()
-        found.append(time.process_time() - start)
-    return min(found)
+def groups(folders: Sequence[Path]) -> dict[str, list[Path]]:
+    """The files of each folder, pages and texts apart; other forms count with neither."""
+    found = {}
+    for folder in folders:
+        paths = sorted(p for p in folder.rglob("*") if p.suffix in {".html", ".txt", ".md"} and p.name != "README.md")
+        found[f"{folder.name}: pages"] = [p for p in paths if p.suffix == ".html"]
+        found[f"{folder.name}: texts"] = [p for p in paths if p.suffix != ".html"]
+    return {name: paths for name, paths in found.items() if paths}
 
 
-def on_each(read: Callable[[bytes], object], documents: Sequence[bytes]) -> Callable[[], None]:
-    def work() -> None:
-        for data in documents:
-            read(data)
+def compare(name: str, paths: Sequence[Path], rounds: int) -> dict[str, Any]:
+    """Time a full parse and every peer on the files of a group."""
+    documents = [path.read_bytes() for path in paths]
+    pages = name.endswith("pages")
+    texts = [lxml_text(page) if pages else page for page in map(decoded, documents)]
+    size, characters = sum(map(len, documents)) / 1e6, sum(map(len, texts))
+    ours = time_each(tender_kit.parse, documents, rounds)
+    slowest = max(range(len(paths)), key=ours.least.__getitem__)
+    return {
+        "group": name,
+        "documents": len(paths),
+        "mb": round(size, 3),
+        "text_mb": round(sum(len(text.encode()) for text in texts) / 1e6, 3),
+        "characters": characters,
+        "documents_per_s": round(len(paths) / ours.seconds, 1),
+        "mb_per_s": round(size / ours.seconds, 2),
+        "first_reading_mb_per_s": round(size / ours.first_seconds, 2),
+        "slowest": {
+            "document": _label(paths[slowest]),
+            "ms": round(ours.least[slowest] * 1e3, 1),
+            "bytes": len(documents[slowest]),
+        },
+        "peers": [row for peer in PEERS if (row := _beside(peer, name, documents, texts, ours, rounds))],
+    }
 
-    return work
+
+def _label(path: Path) -> str:
+    return path.parent.name if path.stem == "source" else path.stem
 
 
-def soup_text(html: str) -> str:
-    return BeautifulSoup(html, "lxml").get_text()
+def _beside(
+    peer: Peer, name: str, documents: Sequence[bytes], texts: Sequence[str], ours: Timing, rounds: int
+) -> dict[str, Any] | None:
+    """Time one peer; a row that says so where it is not installed."""
+    if peer.takes == "html" and not name.endswith("pages"):
+        return None
+    if peer.slow and sum(len(text.encode()) for text in texts) > SLOW_BYTES:
+        return None
+    try:
+        read = peer.load()
+    except ImportError:
+        return {"peer": peer.name, "installed": False}
+    given = {"bytes": documents, "html": list(map(decoded, documents)), "text": texts}[peer.takes]
+    theirs = time_each(_forgiving(read), given, 1 if peer.slow else rounds)
+    return {
+        "peer": peer.name,
+        "installed": True,
+        "ms": round(theirs.seconds * 1e3, 2),
+        "our_time_to_theirs": round(ours.seconds / theirs.seconds, 3),
+        "their_time_to_ours": round(theirs.seconds / ours.seconds, 3),
+    }
 
 
-def lxml_text(html: str) -> str:
-    return str(lxml.html.document_fromstring(html).text_content())
+def _forgiving(read: Any) -> Any:
+    """A peer that fails on a document has still spent its time on it."""
 
-
-def decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+    def reading(document: object) -> None:
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace")
+            read(document)
+        except Exception as error:
+            print(f"  {type(error).__name__} of a peer: {error}"[:100], file=sys.stderr)
+
+    return reading
 
 
-def inflated(html: str, times: int) -> str:
-    """A page whose body stands several times: a long notice with the markup of a real one."""
-    start, end = html.find("<body"), html.rfind("</body")
-    if start < 0 or end < 0:
-        return html * times
-    inside = html[html.find(">", start) + 1 : end]
-    return html[: html.find(">", start) + 1] + inside * times + html[end:]
+def growth(up_to: int) -> list[dict[str, Any]]:
+    """Read each shape at each size, each in a process of its own."""
+    rows = []
+    for shape in SHAPES:
+        for size in (size for size in SIZES if size <= up_to):
+            row = read_alone(shape, str(size))
+            limit = BASE_MB + MB_PER_MB * row["bytes"] / 1e6
+            rows.append({"shape": shape, **{k: round(v, 4) for k, v in row.items()}, "limit_mb": round(limit)})
+            print(f"  {shape} {size:>10,}: {row['seconds']:.3f} s, {row['peak_mb']:.0f} MB", file=sys.stderr)
+    return rows
 
 
-def median_run(*command: str) -> float:
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def import_time() -> float:
-    """Seconds of ``import tender_kit`` alone, without the start of the interpreter: the median of several processes."""
-    code = "import time; t = time.perf_counter(); import tender_kit; print(time.perf_counter() - t)"
-    return statistics.median(float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(7))
-
-
-def peak_megabytes(documents: Sequence[bytes]) -> float:
-    """The most that Python holds beyond what it held before, while one of the documents is read."""
-    peaks = []
-    tracemalloc.start()
-    for data in documents:
-        tracemalloc.reset_peak()
-        before = tracemalloc.get_traced_memory()[0]
-        tender_kit.parse(data)
-        peaks.append(tracemalloc.get_traced_memory()[1] - before)
-    tracemalloc.stop()
-    return max(peaks) / 1e6
-
-
-def speed_rows(documents: Sequence[bytes]) -> list[tuple[str, str, str]]:
-    spent = seconds(on_each(tender_kit.parse, documents))
-    size = sum(map(len, documents)) / 1e6
-    return [
-        ("documents", f"{len(documents)}, {size:.2f} MB", ""),
-        ("full parse", f"{len(documents) / spent:.1f} documents/s", ""),
-        ("", f"{size / spent:.2f} MB/s", ""),
-    ]
-
-
-def ratio_rows(pages: Sequence[str], name: str) -> list[tuple[str, str, str]]:
-    ours = seconds(lambda: [tender_kit.parse(page.encode()) for page in pages], 3)
-    soup = seconds(lambda: [soup_text(page) for page in pages], 3)
-    bare = seconds(lambda: [lxml_text(page) for page in pages], 3)
-    return [
-        (f"{name}: time to BeautifulSoup get_text", f"{ours / soup:.2f} ×", verdict(ours / soup, MAX_TO_SOUP)),
-        (f"{name}: time to lxml.html text_content", f"{ours / bare:.2f} ×", ""),
-    ]
-
-
-def real_rows() -> list[tuple[str, str, str]]:
-    """The same on pages of real portals, where some lie beside the clone: more markup around each fact than in the corpus."""
-    pages = [decoded(path.read_bytes()) for path in sorted((ROOT.parent / "shared" / "real").glob("*.html"))]
-    return ratio_rows(pages, f"{len(pages)} real pages") if pages else []
-
-
-def growth_row(page: str) -> tuple[str, str, str]:
-    once = seconds(lambda: tender_kit.parse(page.encode()))
-    tenfold = seconds(lambda: tender_kit.parse(inflated(page, 10).encode()), 3)
-    return (
-        f"growth: a page of {len(page)} characters × 10",
-        f"{tenfold / once:.1f} × the time",
-        verdict(tenfold / once, MAX_GROWTH),
-    )
-
-
-def verdict(value: float, limit: float) -> str:
-    return f"[green]≤ {limit:g}[/green]" if value <= limit else f"[red]> {limit:g}[/red]"
+def measure(folders: Sequence[Path], rounds: int, up_to: int) -> dict[str, Any]:
+    found = groups(folders)
+    biggest = [max(paths, key=lambda path: path.stat().st_size) for paths in found.values()]
+    tender_kit.parse("某中心采购公告\n预算金额:50万元\n每月上门不少于2次。\n")
+    documents = [path.read_bytes() for paths in found.values() for path in paths]
+    return {
+        "machine": describe(),
+        "groups": [compare(name, paths, rounds) for name, paths in found.items()],
+        "stages": stage_table(documents, rounds),
+        "memory": [{"document": _label(path), **read_alone(str(path))} for path in biggest],
+        "import_s": round(import_seconds(), 3),
+        "help_s": round(median_run(str(Path(sys.executable).parent / "tender-kit"), "--help"), 3),
+        "growth": growth(up_to),
+    }
 
 
 def main() -> None:
-    paths = sorted(path for path in CORPUS.glob("*/source.*"))
-    documents = [path.read_bytes() for path in paths]
-    pages = [decoded(data) for path, data in zip(paths, documents, strict=True) if path.suffix == ".html"]
-    start, help_time = import_time(), median_run(str(Path(sys.executable).parent / "tender-kit"), "--help")
-    rows = [
-        *speed_rows(documents),
-        *ratio_rows(pages, f"{len(pages)} HTML pages"),
-        *ratio_rows([inflated(page, 8) for page in pages], "the same, bodies × 8"),
-        *real_rows(),
-        growth_row(max(pages, key=len)),
-        ("peak memory of one document", f"{peak_megabytes(documents):.1f} MB", ""),
-        ("import tender_kit", f"{start:.2f} s", verdict(start, MAX_IMPORT)),
-        ("tender-kit --help, whole process", f"{help_time:.2f} s", verdict(help_time, MAX_HELP)),
-    ]
-    table = Table(
-        "measure", "value", "limit", title=f"tender_kit on corpus/ (Python {sys.version.split()[0]})", title_justify="left"
-    )
-    for row in rows:
-        table.add_row(*row)
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--up-to", type=int, default=SIZES[-1])
+    options = parser.parse_args()
+    real = ROOT.parent / "shared" / "real"
+    folders = options.folders or [ROOT / "corpus", *([real] if real.is_dir() else [])]
+    result = measure(folders, options.rounds, options.up_to)
+    (HERE / "results.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    show(result, Console(width=None if sys.stdout.isatty() else 130))
+    draw(result, HERE / "speed.png")
 
 
 if __name__ == "__main__":

@@ -56,3 +56,11 @@ def test_unknown_keys_are_refused() -> None:
 def test_models_are_frozen() -> None:
     with pytest.raises(ValidationError):
         Sample().figure = Decimal(1)  # type: ignore[misc]
+
+
+def test_a_copy_with_another_value_leaves_the_values_of_models_built_alike_alone() -> None:
+    first, second = Sample(figure=Decimal(1)), Sample(figure=Decimal(2))
+    copied = first.model_copy(update={"moment": date(2026, 3, 5)})
+    assert (first.model_fields_set, second.model_fields_set) == ({"figure"}, {"figure"})
+    assert copied.model_fields_set == {"figure", "moment"}
+    assert first == Sample.model_validate({"figure": "1"})

@@ -42,7 +42,13 @@ def _compatible() -> dict[int, str]:
 
 
 _TABLE = {**_compatible(), **{ord(c): " " for c in _BLANKS}, **{ord(k): v for k, v in _SINGLES.items()}}
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
+_SHORT = 64
+FOLDABLE = frozenset(map(chr, _TABLE))
+"""The signs that folding changes."""
+_SIGNS = "[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]"
+_FOLDABLE = re.compile(_SIGNS + _SIGNS + "*")  # one sign first: the engine then runs to it without trying the others
+# Nine of ten signs to fold are these; a plain replacement is quicker than a call for each run of them.
+_COMMON = tuple((sign, _TABLE[ord(sign)]) for sign in "，：（）；．％０１２\u00a0\u3000\r")
 
 
 def fold(text: str) -> str:
@@ -51,4 +57,8 @@ def fold(text: str) -> str:
     >>> fold("预算金额（万元）：５０")
     '预算金额(万元):50'
     """
+    if (len(text) < _SHORT and FOLDABLE.isdisjoint(text)) or (text.isascii() and text.isprintable()):
+        return text
+    for sign, plain in _COMMON:
+        text = text.replace(sign, plain)
     return _FOLDABLE.sub(lambda run: run.group().translate(_TABLE), text)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
 from tender_kit.core.lending import use
+
+_GIVEN: dict[frozenset[str], set[str]] = {}
+"""The names of fields that models were built with: one set for all that were built alike."""
 
 
 class Model(BaseModel):
     """A frozen value; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    if not TYPE_CHECKING:  # the checker knows the fields
+
+        def __init__(self, /, **values: Any) -> None:
+            """Check the values. The set of names that pydantic keeps with each model takes half of its memory: it is shared."""
+            self.__pydantic_validator__.validate_python(values, self_instance=self)
+            given = self.__pydantic_fields_set__
+            object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+
+        __init__.__pydantic_base_init__ = True  # it takes what the models' own takes, so nested values need no call of it
 
     def _repr_html_(self) -> str | None:
         """Show this value in a notebook; None, and with it the plain form, where it has no page of its own."""

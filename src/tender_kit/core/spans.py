@@ -43,7 +43,7 @@ class Flow(NamedTuple):
         bare = self.text.strip(characters)
         if len(bare) == len(self.text):
             return self
-        left = len(self.text) - len(self.text.lstrip(characters))
+        left = self.text.find(bare)  # what is left begins with none of the characters, so this is where it begins
         return Flow(bare, self.offsets[left : left + len(bare)])
 
     @property
@@ -52,7 +52,7 @@ class Flow(NamedTuple):
         return self.span(0, len(self.text))
 
 
-_GAP = re.compile(r"[ \t\n]+")
+_GAP = re.compile(r"[ \t\n][ \t\n]*")  # one sign first: the engine then runs to it without trying the others
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*")
 
 
@@ -65,6 +65,8 @@ def make_flow(folded: str, start: int) -> Flow:
     >>> make_flow("地  址:  2025-02-14  09:00", 0).text
     '地址:2025-02-14 09:00'
     """
+    if " " not in folded and "\n" not in folded and "\t" not in folded:
+        return Flow(folded, range(start, start + len(folded)))
     kept: list[str] = []
     offsets = array("i")  # a list would take nine times the memory
     position = 0

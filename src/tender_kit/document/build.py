@@ -207,7 +207,7 @@ def join_flows(flows: list[Flow]) -> Flow:
 def _number(blocks: list[Block]) -> None:
     for index, block in enumerate(blocks):
         block.index = index
-        number = read_number(block.flow.text)
+        number = block.listed = read_number(block.flow.text)
         block.number = number.marks + number.text
         if number.length and number.length < len(block.flow.text):
             block.body = block.flow.slice(number.length, len(block.flow.text)).strip()

@@ -61,6 +61,7 @@ _CLOSES = re.compile(
 _OPENS = re.compile(
     r"(?:[(\[《「『“‘、,+]|并于|应于|将于|至|到|由|(?<!接)受|对|拟对|在|为|的|以|与|和|及|或|自本公告发布之日起)$"
 )
+_FIGURE_COLON = re.compile(r"\d:$")
 _LABEL_AHEAD = re.compile(r"[^,。;:]{2,24}:")
 _BARE_NUMBER = re.compile(r"[\d.*:,-]{1,24}$")
 _UNIT_BEHIND = re.compile(r"(?:年|月|日|时|分|秒|号|个|元|万元|%|[.:、,。)]|工作日|天|/)")
@@ -123,9 +124,9 @@ _SHRED = re.compile(r"[年月日时分秒.,:、。()/至\d]|[一二三四五六�
 def _is_shredded(blocks: list[Block]) -> bool:
     """Whether inline elements stand on lines of their own all over the page: many lines of one sign."""
     lines = [block.flow.text for block in blocks if block.cell is None and not block.noise]
-    shreds = sum(len(line) == 1 and bool(_SHRED.match(line)) for line in lines)
-    marks = sum(len(line) == 1 and not line.isdigit() and bool(_SHRED.match(line)) for line in lines)
-    return shreds >= 8 and shreds * 10 >= len(lines) and marks * 2 >= shreds
+    shreds = [line for line in lines if len(line) == 1 and _SHRED.match(line)]
+    marks = sum(not line.isdigit() for line in shreds)
+    return len(shreds) >= 8 and len(shreds) * 10 >= len(lines) and marks * 2 >= len(shreds)
 
 
 def _goes_on(last: Block, block: Block) -> bool:
@@ -133,7 +134,7 @@ def _goes_on(last: Block, block: Block) -> bool:
     if last.cell or block.cell or last.noise or block.noise:
         return False
     before, behind = last.flow.text, block.flow.text
-    if re.search(r"\d:$", before) and behind[:1].isdigit():
+    if behind[:1].isdigit() and _FIGURE_COLON.search(before):
         return True
     if before.endswith(("。", ";", ":", "公告", "公示")) or _NUMBERED.match(behind) or _heading_like(before):
         return False
@@ -152,8 +153,10 @@ def _bracket_cut(before: str, behind: str) -> bool:
 
 def _spaced_label(before: str, behind: str) -> bool:
     """Whether the signs of a label stand on several lines: 地 / 址:."""
+    if len(before) > 2:
+        return False
     label = _LABEL_AHEAD.match(before + behind)
-    return (len(before) <= 2 and bool(label and fields_of(label.group()[:-1]))) or before + behind in {"联系"}
+    return bool(label and fields_of(label.group()[:-1])) or before + behind == "联系"
 
 
 def _heading_like(text: str) -> bool:

@@ -6,10 +6,14 @@ thousands of parts and none of them leaves the process.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from tender_kit.core.readings import Evidence
 from tender_kit.core.spans import Flow, Span
+from tender_kit.document.numbering import NO_NUMBER, ListNumber
 
 
 @dataclass(slots=True, eq=False)
@@ -24,12 +28,15 @@ class Section:
     children: list[Section] = field(default_factory=list)
     start: int = 0
     end: int = 0
+    _path: tuple[str, ...] | None = field(default=None, init=False, repr=False)
 
     @property
     def path(self) -> tuple[str, ...]:
         """Titles from the outermost heading to this one."""
-        above = self.parent.path if self.parent else ()
-        return (*above, self.title) if self.heading else above
+        if self._path is None:
+            above = self.parent.path if self.parent else ()
+            self._path = (*above, self.title) if self.heading else above
+        return self._path
 
 
 _NOWHERE = Section(0)
@@ -41,7 +48,8 @@ class Block:
     """One paragraph in reading order: of running text, or of a table cell.
 
     ``number`` is its list number as written (``1.1``, ``(一)``, ``(*)``), which stands at the beginning
-    of ``flow``; ``body`` is the flow behind it. ``level`` is the heading level that the source gives.
+    of ``flow``; ``listed`` is the same with its style and rank; ``body`` is the flow behind it. ``level`` is
+    the heading level that the source gives.
     """
 
     index: int
@@ -55,6 +63,7 @@ class Block:
     cell: Cell | None = None
     section: Section = _NOWHERE
     heading: bool = False
+    listed: ListNumber = NO_NUMBER
 
 
 @dataclass(slots=True, eq=False)
@@ -99,22 +108,27 @@ class Table:
     noise: str = ""
     unit: str = ""
     _width: tuple[object, int, int] = field(default=(None, 0, 0), init=False, repr=False)
+    _heads: tuple[object, int, int, tuple[str, ...]] = field(default=(None, 0, 0, ()), init=False, repr=False)
 
     @property
     def width(self) -> int:
         """Number of columns."""
         if self._width[0] is not self.rows or self._width[1] != len(self.rows):
-            self._width = (self.rows, len(self.rows), max((len(row) for row in self.rows), default=0))
+            self._width = (self.rows, len(self.rows), max(map(len, self.rows), default=0))
         return self._width[2]
 
     @property
     def heads(self) -> tuple[str, ...]:
         """Column heads, those of several head rows joined without repeats."""
+        rows, count, depth, known = self._heads
+        if rows is self.rows and count == len(self.rows) and depth == self.head_rows:
+            return known
         names = []
         for column in range(self.width):
-            parts = dict.fromkeys(row[column].text for row in self.rows[: self.head_rows] if column < len(row))
+            parts = dict.fromkeys(row[column].flow.text for row in self.rows[: self.head_rows] if column < len(row))
             names.append("".join(parts))
-        return tuple(names)
+        self._heads = (self.rows, len(self.rows), self.head_rows, tuple(names))
+        return self._heads[3]
 
     @property
     def body(self) -> list[list[Cell]]:
@@ -141,6 +155,30 @@ class Pair:
     form: str
 
 
+class _Words:
+    """The flows of blocks as one text, and which block stands where in it."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        texts = [block.flow.text for block in blocks]
+        self.text = "\n".join(texts)
+        self.ends = list(accumulate(len(text) + 1 for text in texts))
+        self.found: dict[tuple[str, ...], list[int]] = {}
+
+    def places(self, words: tuple[str, ...]) -> list[int]:
+        """Give the numbers of the blocks that hold one of the words."""
+        known = self.found.get(words)
+        if known is None:
+            known = self.found[words] = sorted({place for word in words for place in self._places(word)})
+        return known
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = self.text.find(word)
+        while at >= 0:
+            place = bisect_right(self.ends, at)
+            yield place
+            at = self.text.find(word, self.ends[place])
+
+
 @dataclass(slots=True, eq=False)
 class Document:
     """A source as structure.
@@ -162,6 +200,7 @@ class Document:
     masked: bool = False
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     _listed: tuple[list[Block] | None, list[Block]] = field(default_factory=lambda: (None, []), repr=False)
+    _words: _Words | None = field(default=None, init=False, repr=False)
 
     def evidence(self, span: Span, rule: str) -> Evidence:
         """Quote a span, verbatim."""
@@ -179,4 +218,16 @@ class Document:
         """
         if self._listed[0] is not self.blocks:
             self._listed = (self.blocks, [block for block in self.blocks if not block.noise])
+            self._words = None
         return self._listed[1]
+
+    def blocks_with(self, *words: str) -> list[Block]:
+        """The blocks of ``content`` whose flow holds one of the words, in their order.
+
+        Words are looked for in all blocks at once. A family whose pattern cannot do without a word asks for
+        the blocks that have it, and tries its pattern on those alone.
+        """
+        content = self.content
+        if self._words is None:
+            self._words = _Words(content)
+        return [content[place] for place in self._words.places(words)]

@@ -43,6 +43,13 @@ _NUMBER = re.compile(
     + ")?"
 )
 _RANK = {name: rank for name, rank, _ in _STYLES}
+_DAY = re.compile(r" ?\d{1,2}[日号]")
+# The signs that a list number, or a mark in front of one, can begin with: most paragraphs begin with another.
+_FIRST = frozenset(
+    f"#-+•·●○◆■▪➢*>★☆▲△※ 第{_CHINESE}壹贰叁肆伍陆柒捌玖拾0123456789(["
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz、,和及至~"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class ListNumber:
     hashes: int = 0
 
 
-_NO_NUMBER = ListNumber("", "", 99, 0)
+NO_NUMBER = ListNumber("", "", 99, 0)
 
 
 def read_number(text: str) -> ListNumber:
@@ -71,23 +78,25 @@ def read_number(text: str) -> ListNumber:
     >>> read_number("*三.商务要求").marks, read_number("## 一、合同包1").hashes
     ('*', 2)
     """
+    if text[:1] not in _FIRST and not text[:1].isdecimal():
+        return NO_NUMBER
     found = _NUMBER.match(text)
     if found is None or not found.end():
-        return _NO_NUMBER
+        return NO_NUMBER
     lead = found["lead"]
     style = found.lastgroup if found.lastgroup and found.lastgroup != "lead" else ""
     number = found[style] if style else ""
     if style == "arabic" and _is_date_or_time(text, found.end()):
-        return _NO_NUMBER
+        return NO_NUMBER
     hashes = lead.count("#") if lead.startswith("#") else 0
     marks = "".join(c for c in lead if c in "★☆▲△※*#") if not hashes else ""
     if style == "lot":
         return ListNumber("", style, _RANK[style], 0, marks, hashes)
     if not style and not hashes and not lead.strip(" "):
-        return _NO_NUMBER
+        return NO_NUMBER
     return ListNumber(number, style, _RANK.get(style, 99), found.end(), marks, hashes)
 
 
 def _is_date_or_time(text: str, end: int) -> bool:
     """Whether what looks like ``3.`` begins a date such as ``3. 17日``."""
-    return bool(re.match(r" ?\d{1,2}[日号]", text[end : end + 5]))
+    return bool(_DAY.match(text, end, end + 5))

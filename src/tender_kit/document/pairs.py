@@ -53,8 +53,10 @@ def find_pairs(document: Document) -> list[Pair]:
 
 def _tabbed(document: Document, block: Block) -> list[Pair]:
     """Pair labels and values that tabs part in one line, of a table whose other rows have fewer cells."""
+    if block.cell or block.end - block.start > 200:
+        return []
     line = document.folded[block.start : block.end]
-    if block.cell or "\t" not in line or len(line) > 200:
+    if "\t" not in line:
         return []
     cells = [
         block.flow.slice(*_within(block.flow, block.start + m.start(), block.start + m.end())) for m in _TABBED.finditer(line)
@@ -78,7 +80,7 @@ def _in_line(block: Block) -> list[Pair]:
     text = block.flow.text
     labels: list[tuple[int, int, int, str, tuple[str, ...], str]] = []
     floor = 0
-    for colon in _COLON.finditer(text):
+    for colon in _COLON.finditer(text) if ":" in text else ():
         at = colon.start()
         if 0 < at < len(text) - 1 and (text[at - 1] == ":" or (text[at - 1].isdigit() and text[at + 1].isdigit())):
             continue
@@ -197,7 +199,7 @@ def _behind(content: list[Block], place: int) -> Flow:
     for following in content[place + 1 : place + 2]:
         if following.cell is not block.cell or following.heading or _known_line(following):
             break
-        if _in_line(following) and read_number(following.flow.text).style in {"chinese", "chinese_bracket"}:
+        if _in_line(following) and following.listed.style in {"chinese", "chinese_bracket"}:
             break
         return following.flow.strip(_TRIM)
     return Flow("", ())

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tender_kit.document.model import Block, Document, Section
-from tender_kit.document.numbering import ListNumber, read_number
+from tender_kit.document.numbering import ListNumber
 from tender_kit.vocab.labels import fields_of, split_label
 
 _TITLE_LENGTH = 36
@@ -16,6 +16,7 @@ _HEAD_WORDS = re.compile(
 _LABEL_LINE = re.compile(r"[\u4e00-\u9fff()]{2,14}:|[\u4e00-\u9fff]{2,12}信息$")
 _SENTENCE = re.compile(r"[。;!?]")
 _BARE_COLON = re.compile(r":$")
+_FIRST_OF_LIST = re.compile(r"\(?(?:[一1①*]|1\.1)[、.．)]{0,2}")
 
 
 def build_sections(document: Document) -> None:
@@ -26,7 +27,7 @@ def build_sections(document: Document) -> None:
     behind = {id(block): following for block, following in pairwise(content)}
     for block in document.blocks:
         if not block.noise and (block.cell is None or _lone(block)):
-            number = read_number(block.flow.text)
+            number = block.listed
             rank, style = _rank(block, number), number.style
             if rank is None and not number.text and block.cell is None:
                 rank, style = _unnumbered(block, behind.get(id(block))), "plain"
@@ -70,8 +71,8 @@ def _unnumbered(block: Block, following: Block | None) -> float | None:
     title = block.flow.text.rstrip(":")
     if following is None or following.cell or not 3 <= len(title) <= 20 or not _HEAD_WORDS.search(title):
         return None
-    number = read_number(following.flow.text)
-    begins = re.fullmatch(r"\(?(?:[一1①*]|1\.1)[、.．)]{0,2}", number.text)
+    number = following.listed
+    begins = _FIRST_OF_LIST.fullmatch(number.text)
     return number.rank - 0.5 if begins and number.text else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tender_kit.core.spans import Flow, Span, make_flow
 
@@ -63,8 +64,7 @@ class TextGrid:
     rows: list[list[GridSlot]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One physical line: the line of the sequence it belongs to, its span without outer blanks, its folded text."""
 
     line: int
@@ -91,7 +91,7 @@ def make_strokes(lines: Sequence[Line], folded: str) -> list[Stroke]:
         for raw in folded[line.start : line.end].split("\n"):
             text = raw.strip(" \t")
             if text:
-                start = position + len(raw) - len(raw.lstrip(" \t"))
+                start = position + (raw.find(text) if len(text) < len(raw) else 0)
                 strokes.append(Stroke(number, start, start + len(text), text))
             position += len(raw) + 1
     return strokes

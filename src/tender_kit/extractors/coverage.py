@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from tender_kit.core.model import Model
 from tender_kit.core.readings import Evidence
@@ -15,8 +15,9 @@ from tender_kit.document.model import Block, Document
 from tender_kit.models.notice import Coverage, Notice, Unused
 
 _FIGURE = re.compile(
-    r"(?:不少于|不低于|不得少于|不得低于|至少|不超过|不高于|不多于|不大于|≥|≤|达到)[^,。;\d*]{0,8}[\d*][\d.,*]*"
-    r"|(?<![\d.*年第])(?:\d[\d,.]*|\*{1,6})\s?(?:%|‰|万元|元|个工作日|工作日|日历天|天|小时|分钟|人次|户次|课时|学时|名|人|次|场|例|篇|期|户|家|所|册|份|分(?!钟|包|标|公司|局|项|类|别|中心))"
+    # One class of signs first: the engine runs to the next of them without trying the rest at every sign.
+    r"[0-9*不至≥≤达](?:(?:(?<=不)(?:得?[少低]于|超过|高于|多于|大于)|(?<=至)少|(?<=[≥≤])|(?<=达)到)[^,。;0-9*]{0,8}[0-9*][0-9.,*]*"
+    r"|(?:(?<=[0-9])(?<![0-9.*年第][0-9])[0-9,.]*|(?<=\*)(?<![0-9.*年第]\*)\*{0,5})\s?(?:%|‰|万元|元|个工作日|工作日|日历天|天|小时|分钟|人次|户次|课时|学时|名|人|次|场|例|篇|期|户|家|所|册|份|分(?!钟|包|标|公司|局|项|类|别|中心)))"
 )
 _MANDATORY = ("★", "▲")
 _NO_FACTS = {"document", "source", "findings", "coverage"}
@@ -69,11 +70,19 @@ def _evidence(notice: Notice) -> Iterator[Evidence]:
             yield node
         elif type(node) is tuple:
             stack.extend(node)
-        elif _is_model(node.__class__):
-            stack.extend(value for name, value in node.__dict__.items() if value and name not in _NO_FACTS)
+        else:
+            values = node.__dict__
+            stack.extend(value for name in _parts(node.__class__) if (value := values[name]))
 
 
 @cache
-def _is_model(kind: type) -> bool:
-    """Whether a type is one of our models; asked once a type, for there are thousands of values."""
-    return issubclass(kind, Model)
+def _parts(kind: Any) -> tuple[str, ...]:
+    """Name the fields of a model that hold evidence or other models; asked once a type, for there are thousands of values."""
+    names = (name for name, field in kind.model_fields.items() if name not in _NO_FACTS and _holds_models(field.annotation))
+    return tuple(names)
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(map(_holds_models, get_args(annotation)))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from tender_kit.core.scan import find_from
 from tender_kit.quantities.numerals import parse_number
 
 # 10 in A包10万元 and 3 in A包3,960,000元 begin a sum.
 _NUMBER = r"(?:\d{1,3}(?![\d.年月日%个万千元]|,\d{3})|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))"
 _AND = r"(?:[、,/]|和|及|与|至|~|-)(?:合同包|采购包|标项|标段|包)?"
 _LIST = rf"{_NUMBER}(?:(?:号?(?:包|标段|标项|分标))?{_AND}{_NUMBER}(?:号?(?:包|标段|标项|分标)(?![装含括]))?){{0,20}}"
-_WORD = r"(?:合同包|采购包|标包|分包|包组|标段|标项|分标|包件|(?<![面书钱背荷打发红])包)"
+_WORD = r"(?:合同包|采购包|标包|分包|包组|标段|标项|分标|包件|包(?<![面书钱背荷打发红]包))"
 _BEFORE = re.compile(rf"{_WORD}(?:编号|号)?[: ]?\(?(?P<numbers>{_LIST})")
 _BEHIND = re.compile(
     rf"(?<![共分为计等划约\d.])第?(?P<numbers>{_LIST})号?(?:合同包|采购包|标包|包组|标段|标项|分标|包件|包)(?![装含括干裹容办公揽揭销机厢式围修装]|名称|预算|数)"
 )
+_FIRST = re.compile(r"[第\d一二三四五六七八九十A-Z]")
 _ONE = re.compile(_NUMBER)
 _RANGE = re.compile(rf"({_NUMBER})(?:包|标段|标项|分标)?(?:至|~|-)(?:合同包|采购包|标项|标段|包)?({_NUMBER})")
 
@@ -46,8 +48,8 @@ def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     found: list[tuple[int, int, tuple[str, ...]]] = []
     if "包" not in text and "标" not in text:
         return found
-    for pattern in (_BEFORE, _BEHIND):
-        for mention in pattern.finditer(text):
+    for mentions in (_BEFORE.finditer(text), find_from(_FIRST, _BEHIND, text)):
+        for mention in mentions:
             if any(start < mention.end() and mention.start() < end for start, end, _ in found):
                 continue
             found.append((*mention.span(), _numbers(mention["numbers"])))

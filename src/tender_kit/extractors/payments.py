@@ -136,17 +136,23 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
         if "payment" in pair.fields and pair.value.text and pair.form != "heading" and not pair.block.noise:
             given.add(pair.block.index)
             yield pair.block, pair.value
+    sections: dict[int, bool] = {}
+    naming = {block.index for block in document.blocks_with(*_SECTION.pattern.split("|"))}
     for block in document.content:
+        key = id(block.section)
+        if key not in sections:
+            sections[key] = any(_SECTION.search(title) for title in block.section.path[-2:])
+        if not sections[key] and block.index not in naming and "%" not in block.flow.text:
+            continue
         if block.index in given or (block.heading and not find_percents(block.body.text)):
             continue
-        inside = any(_SECTION.search(title) for title in block.section.path[-2:])
-        if inside or _OPENS_PAYMENT.match(block.body.text) or ("%" in block.flow.text and _speaks_of_share(block.flow.text)):
+        if sections[key] or _OPENS_PAYMENT.match(block.body.text) or _speaks_of_share(block.flow.text):
             yield block, block.body
 
 
 def _speaks_of_share(text: str) -> bool:
     """Whether a paragraph elsewhere pays a share of the contract sum."""
-    return bool(
+    return "%" in text and bool(
         re.search(
             r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:\d|\*)[\d*.]*%|(?:签约|合同签订|验收|考核|期满|结项)[^,。;]{0,12}(?:支付|拨付|付)[^,。;]{0,6}[\d*]+%",
             text,

@@ -49,8 +49,9 @@ _OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领�
 _CLOSING = re.compile(
     rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:(?:时间)?(?:到|为|至|于)+|(?:时间|日期)\(?){_TIME}(?=[,。;()整]|$)"
 )
+_SESSIONS = ("开标", "评审", "评标", "磋商", "谈判", "比选", "遴选", "评选", "询价", "竞价", "开启", "选取")
 _SESSION = re.compile(
-    rf"(?:开标|评审|评标|磋商|谈判|比选|遴选|评选|询价|竞价|开启|选取)(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
+    rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
 )
 
 
@@ -142,9 +143,7 @@ def _unquoted(name: Flow) -> Flow:
 
 def announced_deadlines(document: Document) -> Iterator[Flow]:
     """Find the deadline in …并于X前递交响应文件."""
-    for block in document.content:
-        if "前" not in block.flow.text and "截止" not in block.flow.text:
-            continue
+    for block in document.blocks_with("前", "截止"):
         for found in (*_DEADLINE.finditer(block.flow.text), *_CLOSING.finditer(block.flow.text)):
             clause = (
                 re.split(r"[。;\n]", block.flow.text[max(0, found.start() - 60) : found.start()])[-1]
@@ -156,7 +155,7 @@ def announced_deadlines(document: Document) -> Iterator[Flow]:
 
 def announced_openings(document: Document) -> Iterator[Flow]:
     """Find the day of the session in 评审会定于X召开, 磋商会改在X召开, 开标时间为X."""
-    for block in document.content:
+    for block in document.blocks_with(*_SESSIONS):
         for found in _SESSION.finditer(block.flow.text):
             yield block.flow.slice(*found.span("time"))
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Section
-from tender_kit.document.numbering import read_number
 from tender_kit.vocab.labels import fields_of, split_label
 
 _TITLE = re.compile(
@@ -46,8 +45,10 @@ def find_clauses(document: Document) -> Iterator[Clause]:
     """Find the clauses of all qualification sections and labels, in order."""
     carried = _Carried()
     holder = None
+    sections: dict[int, Section | None] = {}
     for block in document.content:
-        section = _qualification_section(block)
+        key = id(block.section)
+        section = sections[key] if key in sections else sections.setdefault(key, _qualification_section(block.section))
         if section is None:
             continue
         if section is not holder:
@@ -61,7 +62,7 @@ def find_clauses(document: Document) -> Iterator[Clause]:
             yield from _split(block.body, block, block.number, basis)
     for pair in document.pairs:
         labelled = pair.form in {"line", "next_line", "cell"} and is_qualification_title(pair.label)
-        if labelled and pair.value.text and not pair.block.heading and _qualification_section(pair.block) is None:
+        if labelled and pair.value.text and not pair.block.heading and _qualification_section(pair.block.section) is None:
             lead = _FIRST_NUMBER.match(pair.value.text)
             value = pair.value.slice(lead.end(), len(pair.value.text)).strip(_ENDS) if lead else pair.value
             yield from _split(value, pair.block, lead.group() if lead else "", "")
@@ -79,14 +80,14 @@ class _Carried:
         """Whether a block is a note (注:…) or a list below one: it explains clauses and is none."""
         if _NOTE.match(block.body.text):
             self.note = True
-        elif read_number(block.flow.text).rank < 12:
+        elif block.listed.rank < 12:
             self.note = False
         return self.note
 
     def basis_of(self, block: Block, holder: Section) -> str:
         above = block.section.path[holder.level :]
         own = _head_basis(block.body.text)
-        rank = read_number(block.flow.text).rank
+        rank = block.listed.rank
         if own:
             self.basis, self.rank = own, rank
             return own
@@ -113,12 +114,13 @@ def _is_clause_cell(block: Block) -> bool:
     return bool(texts) and texts[0] is cell
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PAPERS = re.compile(r"(?:申报|报名|提交|所需|证明|响应)材料|材料(?:要求|清单|组成)|^材料|审查|评审")
 
 
-def _qualification_section(block: Block) -> Section | None:
-    """Give the outermost qualification section that a block stands in; None inside one on papers or review."""
-    node: Section | None = block.section
+def _qualification_section(section: Section) -> Section | None:
+    """Give the outermost qualification section that a section lies in; None inside one on papers or review."""
+    node: Section | None = section
     found = None
     while node and node.heading:
         title = node.title.rstrip(":")
@@ -137,7 +139,7 @@ def is_qualification_title(title: str) -> bool:
     >>> is_qualification_title("申请人的资格要求"), is_qualification_title("资格审查方法")
     (True, False)
     """
-    title = re.sub(r"\([^()]*\)", "", title)
+    title = _IN_BRACKETS.sub("", title)
     if len(title) > 40:
         return False
     if {"qualification", "specific_qualification"} & set(fields_of(split_label(title)[0])):

@@ -17,6 +17,7 @@ _NO_DEADLINE = re.compile(r"质疑|投诉|保证金|公告期限|^样品|合同"
 
 _SESSION = re.compile(r"(?:比选|评审|遴选|磋商|谈判|开标)(?:安排|会|会议|开始|开启)$")
 _AS_WELL = re.compile(r"^(?:即|同|暨|及|亦为|也是|同时为)+")
+_STOP = re.compile(r"[,。;:!?()、\n]")
 _TIMED = re.compile(r"时间|截止|日期")
 
 
@@ -44,8 +45,10 @@ def is_of_other_matter(pair: Pair) -> bool:
     """Whether the words that a label ends are about bonds, questions or samples: 投标保证金缴纳截止时间."""
     flow = pair.block.flow
     at = bisect_left(flow.offsets, pair.label_span.start)
-    words = re.split(r"[,。;:!?()、\n]", flow.text[max(0, at - 16) : at])[-1]
-    return 0 < at < len(flow.text) and flow.offsets[at] - flow.offsets[at - 1] == 1 and bool(_NO_DEADLINE.search(words))
+    if not 0 < at < len(flow.text) or flow.offsets[at] - flow.offsets[at - 1] != 1:
+        return False
+    words = _STOP.split(flow.text[max(0, at - 16) : at])[-1]
+    return bool(_NO_DEADLINE.search(words))
 
 
 def fields_by_words(label: str) -> set[str]:

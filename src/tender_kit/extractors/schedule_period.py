@@ -23,7 +23,7 @@ def find_notice_period(document: Document) -> Reading[Duration]:
     for pair in document.pairs:
         if "notice_period" in pair.fields and len(pair.value.text) < 200:
             found.extend(_lengths(document, pair.value, 0, f"schedule.notice_period.{pair.form}"))
-    for block in document.content:
+    for block in document.blocks_with("公告", "公示"):
         for sentence in _NOTICE_PERIOD.finditer(block.flow.text):
             found.extend(_lengths(document, block.flow.slice(*sentence.span()), 1, "schedule.notice_period.sentence"))
     return resolve(found[:1])

@@ -48,6 +48,9 @@ def find_flat_scores(blocks: Sequence[Block]) -> list[FlatTable]:
     tables = []
     at = 0
     while at < len(blocks):
+        if blocks[at].cell is not None or len(blocks[at].flow.text) > _LONGEST_HEAD:
+            at += 1
+            continue
         heads = _heads(blocks, at)
         table = _Reader(heads).read(blocks, at + len(heads)) if heads else None
         if table and sum(len(group.rows) for group in table.groups) >= 2:

@@ -45,6 +45,9 @@ def find_score_lists(blocks: Sequence[Block]) -> list[ScoreList]:
     lists: list[ScoreList] = []
     at = 0
     while at < len(blocks):
+        if not blocks[at].number or "分" not in blocks[at].flow.text:
+            at += 1
+            continue
         found, behind = _deductions(blocks, at)
         if not found and behind == at:
             found, behind = _factors(blocks, at)

@@ -57,10 +57,15 @@ def extract_submission(context: Context) -> Submission:
 def _papers(document: Document) -> Iterator[Paper]:
     """Give the papers under a heading or behind a label that asks for them."""
     seen: set[str] = set()
+    inside: dict[int, bool] = {}
     for block in document.content:
         if block.heading or block.cell or len(block.flow.text) > 600:
             continue
-        if not _asks_for_papers(block):
+        key = id(block.section)
+        if key not in inside:
+            title = block.section.title
+            inside[key] = bool(title and len(title) < 24 and _PAPERS.search(title))
+        if not inside[key] and not _asks_for_papers(block):
             continue
         flow = _behind_label(block)
         for paper in _cut(document, flow):
@@ -70,10 +75,9 @@ def _papers(document: Document) -> Iterator[Paper]:
 
 
 def _asks_for_papers(block: Block) -> bool:
-    title = block.section.title
-    inside = bool(title and len(title) < 24 and _PAPERS.search(title))
-    head = block.body.text[:30].split(":")[0]
-    return inside or (":" in block.body.text[:30] and bool(_PAPERS.search(head + ":")))
+    """Whether a block begins with a label that asks for papers."""
+    head, colon, _ = block.body.text[:30].partition(":")
+    return bool(colon and _PAPERS.search(head + ":"))
 
 
 def _behind_label(block: Block) -> Flow:
@@ -97,8 +101,8 @@ def _copies(document: Document) -> Reading[str]:
     for pair in document.pairs:
         if "份数" in pair.label and 2 < len(pair.value.text) < 100:
             return _known(document, pair.value, "submission.copies.label")
-    for block in document.content:
-        found = _COPIES.search(block.flow.text) if "份" in block.flow.text else None
+    for block in document.blocks_with("份"):
+        found = _COPIES.search(block.flow.text)
         if found and re.search(r"文件|材料|正本|副本|胶装|密封", block.flow.text):
             return _known(document, block.flow.slice(*found.span()), "submission.copies.sentence")
     return Reading()
@@ -155,7 +159,7 @@ def _bond(document: Document, name: str) -> Bond:
         if name in pair.fields and pair.value.text and len(pair.value.text) < 300:
             return _bond_of(document, pair, name)
     word = "履约" if name == "performance_bond" else ("投标", "磋商", "谈判", "响应", "报价", "询价")
-    for block in document.content:
+    for block in document.blocks_with("保证金"):
         for sentence in _BOND_SENTENCE.finditer(block.flow.text):
             if sentence["which"] and sentence["which"] in word:
                 evidence = (document.evidence(block.flow.span(*sentence.span()), f"submission.{name}.sentence"),)

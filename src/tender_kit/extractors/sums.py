@@ -98,15 +98,10 @@ _SENTENCES = {
 }
 
 
-_MENTIONS = re.compile(r"预算|价|费|资金|总额")
-
-
 def _from_sentences(document: Document, name: str, lot_spans: Layers[tuple[str, ...]]) -> list[Found[Money]]:
     """Read 项目总预算99万元 and 最高限价18.6万元 inside a sentence."""
     found: list[Found[Money]] = []
-    for block in document.content:
-        if not _MENTIONS.search(block.flow.text):
-            continue
+    for block in document.blocks_with("预算", "价", "费", "资金", "总额"):
         if lot_spans.top(block.start) is not None:
             continue
         for words in _SENTENCES[name].finditer(block.flow.text):

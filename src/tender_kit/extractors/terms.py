@@ -49,8 +49,8 @@ def extract_consortium(document: Document) -> Reading[bool]:
             span = pair.value.whole if pair.value.text else pair.label_span
             if answer is not None or len(pair.value.text) < 12:
                 found.append(Found(0, document.evidence(span, "consortium.label"), answer))
-    for block in document.content:
-        flow = keep_ticked(block.flow) if "联合" in block.flow.text else block.flow
+    for block in document.blocks_with("联合"):
+        flow = keep_ticked(block.flow)
         for sentence in _CONSORTIUM.finditer(flow.text):
             around = flow.text[max(0, sentence.start() - 12) : sentence.end()]
             if "是否" in around or (_NO_CLAUSE.search(around) and not sentence["no"]):
@@ -129,10 +129,9 @@ _Said = tuple[Found[SetAside], tuple[str, ...]]
 def _set_aside_sentences(document: Document) -> list[_Said]:
     """Find what sentences say of the set-aside, each with the lots that its paragraph names before it."""
     found: list[_Said] = []
-    for block in document.content:
-        if "面向" in block.flow.text or "预留" in block.flow.text:
-            found.extend(_said(document, block, _NONE, "none"))
-            found.extend(_said(document, block, _WHOLE, "whole"))
+    for block in document.blocks_with("面向", "预留"):
+        found.extend(_said(document, block, _NONE, "none"))
+        found.extend(_said(document, block, _WHOLE, "whole"))
     return found
 
 

@@ -15,7 +15,7 @@ from operator import add
 
 from tender_kit.extractors.topic_rules import Facts, clause_topic, demand_of, general_topic, is_form, names_people, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
-from tender_kit.vocab.topics import Topic, topic_patterns, topic_words, topics
+from tender_kit.vocab.topics import Topic, patterns_for, topic_words, topics
 
 _FAMILIES = ("个例件宗案项", "次场期轮回遍班", "人名位", "家所间站支", "篇条次", "份本册套", "户户次")
 _STOP = re.compile(r"[;。!?\n]")
@@ -258,7 +258,7 @@ def _all_words(text: str) -> list[tuple[int, int, str, bool]]:
         word = next((word for word in index[text[place : place + 2]] if text.startswith(word, place)), None)
         if word:
             found += [(place, place + len(word), topic, True) for topic in by_word[word]]
-    for topic, pattern in topic_patterns().items():
+    for topic, pattern in patterns_for(text):
         if topic == "svc.visit_tier":  # 每月走访 would swallow 走访: a tier is told by its synonyms
             continue
         found += [(match.start(), match.end(), topic, False) for match in pattern.finditer(text) if match.end() > match.start()]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tender_kit.core.scan import find_from
+
 MASK = r"(?<![0-9*#])(?![0-9]{1,4}\*[0-9])[0-9]{0,12}(?:\*|#{2})[0-9*#]*(?:,[0-9*#]{3})*(?:\.[0-9*#]+)?"
 """Fragment: one masked figure (``**``, ``5*``, ``*,***.**``, ``##``); not ``5*8``, which is a product."""
 
@@ -27,6 +29,7 @@ _CONTEXTS = re.compile(
     r"|第\*{1,2}[章节条款]"
     r"|(?<!\*)\*{3,}点击查看"
 )
+_CONTEXT_FIRST = re.compile(r"[*#0-9A-Za-z:(\n不至得扣加共为≥≤><第]|\A")
 _BOLD = re.compile(r"(?<![*\w])\*\*(?![\s*])[^*\n]{2,80}(?<![\s*])\*\*(?![*\w])")
 
 
@@ -85,5 +88,5 @@ def looks_masked(text: str) -> bool:
     """
     if "*" not in text and "##" not in text:
         return False
-    contexts = _CONTEXTS.finditer(_BOLD.sub(" ", text))
+    contexts = find_from(_CONTEXT_FIRST, _CONTEXTS, _BOLD.sub(" ", text))
     return sum(1 for _, _found in zip(range(3), contexts, strict=False)) == 3

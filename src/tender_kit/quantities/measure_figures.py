@@ -22,11 +22,14 @@ _RHYTHM_OF = {
 }
 
 
+_CUT = re.compile(r"0[0-9*]")
+
+
 def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, previous: Figure | None) -> Figure | None:
     """Read one match of the scan as a figure; None where it is a list number, an ordinal, a date, a bare amount."""
     start = match.start()
     # 000册 is the rest of a figure that a line break has cut, and no figure of its own.
-    if traps.is_word_part(text, start, match["figure"]) or re.match(r"0[\d*]", match["figure"]):
+    if traps.is_word_part(text, start, match["figure"]) or _CUT.match(match["figure"]):
         return None
     # Bounded: where figure after figure is refused, the words before each must not grow.
     item = max(clause, previous.end if previous else 0, start - 150)

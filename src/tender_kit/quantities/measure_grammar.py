@@ -108,6 +108,8 @@ SCAN = re.compile(
     r"(?P<suffix>\s?(?:\((?:含|不含)\)|及|含|或)?(?:以上|以下|以内|之内|范围内|左右|上下|内(?![容部设科外置在涵])))?"
 )
 """One figure with all that stands to its right: power, unit, upper end, compound unit, suffix comparator."""
+FIRST = re.compile(rf"[0-9*#{_LETTERS}]")
+"""The signs that ``SCAN`` can begin with."""
 
 AT_LEAST = (
     r"(?:不得?|不应|不能|不可|应不|不宜)(?:少于|低于|小于|短于|少过|下于|亚于)|至少|最少|最低(?:不少于)?|大于(?:或)?等于|≥|⩾|>=|>"
@@ -122,5 +124,5 @@ ABOUT = r"(?<![签合预节公邀违履制条契])大?约|大概|预计|预估|�
 LEFT = re.compile(rf"(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<strict>{STRICT})|(?P<about>{ABOUT})")
 """A comparator to the left of its figure. ``strict`` ones state a condition more often than a duty."""
 
-BREAK = re.compile(r"[;。!?\n:]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),|\|")
+BREAK = re.compile(r"[;。!?\n:|,](?:(?<!,)|(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
 SENTENCE_END = "。!?\n;|"

@@ -12,34 +12,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _WEEKDAY = r"(?![一二三四五六日天](?:至|到|、|-|~|,|上|下|早|晚|全|开|召|前|$))"
-_PERIODS = (
-    ("day", r"每一?个?(?:工作)?[日天](?!期)|日均|每晚"),
-    ("week", rf"每一?个?(?:自然)?周{_WEEKDAY}|每一?个?星期{_WEEKDAY}|周均"),
-    ("month", r"每一?个?(?:自然)?月度?(?!\d+[人名])|月均"),
-    ("quarter", r"每一?个?(?:自然)?季度?|季均"),
-    ("half_year", r"每一?个?半年度?"),
-    (
-        "year",
-        r"每一?个?(?:自然|服务|合同|学)?年度?(?!龄)|全年|年均|(?:一|本|当|服务|全|合同)年度?内|当年累计|年内|本年度"
-        r"|(?<![0-9*一二三四五六七八九十])年度(?!内?[^,;。]{0,6}(?:计划|总结|报告|考核|评估|检查|预算|审计|报表|方案"
-        r"|监测|目标|任务|绩效))"
-        r"|(?<![0-9*一二三四五六七八九十每半全今去近整当逐])年(?=[供应用服总接][^,;。]{0,5}量)",
-    ),
-    (
-        "project",
-        r"(?:整个)?(?:项目|服务|合同|协议|运营|承接|托管|承包|委托|履约|购买)(?:履行|实施|服务|执行|有效|运营"
-        r"|约定)?(?:周?期限?|周期)(?:间内?|之?内|中)"
-        r"|服务全程|项目全程|(?<![一-龥])期内|合同期(?=累计|共)",
-    ),
+_TERM = r"(?:履行|实施|服务|执行|有效|运营|约定)?(?:周?期限?|周期)(?:间内?|之?内|中)"
+_OF_TERM = "项目|服务|合同|协议|运营|承接|托管|承包|委托|履约|购买"
+# Each choice begins with a plain sign: the engine then runs to the next such sign instead of trying all of them
+# at every one. A group is named for its rhythm; a choice without a group is the term of the project.
+PERIOD = re.compile(
+    rf"每(?:一?个?(?:(?P<day1>(?:工作)?[日天](?!期))|(?P<week1>(?:自然)?周{_WEEKDAY}|星期{_WEEKDAY})"
+    r"|(?P<month1>(?:自然)?月度?(?!\d+[人名]))|(?P<quarter1>(?:自然)?季度?)|(?P<half_year>半年度?)"
+    r"|(?P<year1>(?:自然|服务|合同|学)?年度?(?!龄)))|(?P<day2>晚))"
+    r"|日(?P<day3>均)|周(?P<week2>均)|月(?P<month2>均)|季(?P<quarter2>均)"
+    r"|全(?P<year2>年)|一(?P<year3>年度?内)|本(?P<year4>年度?内|年度)|当(?P<year5>年度?内|年累计)"
+    r"|年(?P<year6>均|内|(?<![0-9*一二三四五六七八九十]年)度(?!内?[^,;。]{0,6}(?:计划|总结|报告|考核|评估|检查|预算|审计|报表|方案"
+    r"|监测|目标|任务|绩效))"
+    r"|(?<![0-9*一二三四五六七八九十每半全今去近整当逐]年)(?=[供应用服总接][^,;。]{0,5}量))"
+    rf"|服务(?:(?P<year7>年度?内)|{_TERM}|全程)|合同(?:(?P<year8>年度?内)|{_TERM}|期(?=累计|共))"
+    rf"|整个(?:{_OF_TERM}){_TERM}|项目(?:{_TERM}|全程)|期(?<![一-龥]期)内|"
+    + "|".join(word + _TERM for word in _OF_TERM.split("|")[3:])
 )
-_NAMES = tuple(name for name, _ in _PERIODS)
-PERIOD = re.compile("|".join(f"({pattern})" for _, pattern in _PERIODS))
 
 # A measure that is counted by the event, the place or the person is counted by no rhythm, unless one stands in
 # its own clause (每站全年…不少于6例). The event also ends the rhythm for the clauses behind it.
 _EVENT = re.compile(
-    r"[每单](?:一)?(?:次|场|例|期|节|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套)|每(?:一)?个(?:小组|个案|案例|项目|活动"
-    r"|班|课程|专题|服务包)"
+    r"[每单](?:一?(?:次|场|例|期|节|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套)|(?<=每)一?个(?:小组|个案|案例|项目|活动"
+    r"|班|课程|专题|服务包))"
 )
 _PER_UNIT = re.compile(
     r"每[两二三四五六\d]个?(?:月|周|年|季度|天|日)|每(?:一)?(?:户|名|人|站|家|村|位|个|所|处|间|床|社区|街道|乡镇"
@@ -86,7 +81,9 @@ _BY = {
 }
 
 
-RHYTHMIC = re.compile(r"[每按逐]|月度|季|年[终末底]|月[末底]|周(?=[入上走巡探回更报例督核检抽])")
+RHYTHMIC = re.compile(
+    r"[每按逐季月年周](?:(?<=[每按逐季])|(?<=月)[度末底]|(?<=年)[终末底]|(?<=周)(?=[入上走巡探回更报例督核检抽]))"
+)
 """A text without any of these has no rhythm that stands without a count."""
 
 
@@ -106,7 +103,10 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     [('year', 2), ('quarter', 10)]
     """
     last = len(text) if end is None else end
-    return [Period(m.start(), m.end(), _NAMES[(m.lastindex or 1) - 1]) for m in PERIOD.finditer(text, start, last)]
+    return [
+        Period(m.start(), m.end(), m.lastgroup.rstrip("12345678") if m.lastgroup else "project")
+        for m in PERIOD.finditer(text, start, last)
+    ]
 
 
 @dataclass(slots=True)
@@ -125,6 +125,8 @@ class Governor:
 
     def between(self, start: int, end: int) -> list[Period]:
         """Give the rhythm words of a part of the text."""
+        if not self.periods:
+            return []
         found = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [period for period in found if period.end <= end]
 
@@ -142,7 +144,7 @@ class Governor:
             self.current = periods[-1].per
             if periods[-1].per in ("project", "year") and _LEAD.match(self.text[start:end]):
                 self.lead = self.current
-        elif _EVENT.search(self.text, start, end):
+        elif self.current is not None and _EVENT.search(self.text, start, end):
             self.current = None
 
     def per_at(self, start: int, figure: int, inherits: bool) -> str | None:

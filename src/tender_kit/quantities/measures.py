@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from tender_kit.core.scan import find_from
 from tender_kit.quantities import measure_traps as traps
 from tender_kit.quantities.measure_figures import read_figure
-from tender_kit.quantities.measure_grammar import BREAK, SCAN, SENTENCE_END
+from tender_kit.quantities.measure_grammar import BREAK, FIRST, SCAN, SENTENCE_END
 from tender_kit.quantities.measure_left import Comparator, Figure
 from tender_kit.quantities.measure_rhythms import RHYTHMIC, Governor, find_bare_rhythms
 
@@ -39,8 +41,7 @@ class MeasureMatch:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands between two punctuation marks. ``hard`` is the sentence mark before it, "" for a comma."""
 
     start: int
@@ -70,8 +71,13 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
     >>> [(m.comparator, str(m.value), m.unit, m.per) for m in find_measures("全年主题活动不少于8次,每次不少于30人")]
     [('at_least', '8', '次', 'year'), ('at_least', '30', '人', None)]
     """
+    rhythmic = bool(RHYTHMIC.search(text))
+    if not rhythmic and not FIRST.search(text):
+        return ()
     clauses = split_clauses(text)
     figures = _figures(text, clauses, masked)
+    if not rhythmic and not any(figures):
+        return ()
     governor = Governor(text)
     found: list[MeasureMatch] = []
     for index, clause in enumerate(clauses):
@@ -79,7 +85,7 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
         sentence = _sentence(text, clauses, index) if figures[index] else ""
         measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, sentence))]
         found += measures
-        if not measures or all(m.unit == "%" for m in measures):
+        if rhythmic and (not measures or all(m.unit == "%" for m in measures)):
             found += _implied(text, clauses, index, measures)
         governor.leave(clause.start, clause.end)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -90,7 +96,7 @@ def _figures(text: str, clauses: list[Clause], masked: bool) -> list[list[Figure
     starts = [clause.start for clause in clauses]
     figures: list[list[Figure]] = [[] for _ in clauses]
     previous: Figure | None = None
-    for match in SCAN.finditer(text):
+    for match in find_from(FIRST, SCAN, text):
         if "*" in match["figure"] and not masked:
             continue
         index = bisect_right(starts, match.start()) - 1
@@ -189,6 +195,9 @@ def _inherits(words: str, figure: Figure) -> bool:
     return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
 
 
+_TAIL = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}")
+
+
 def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
     start = figure.item_start
@@ -196,7 +205,7 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
         start += 1
     end = figure.end
-    tail = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}").match(text, end, clause.end)
+    tail = _TAIL.match(text, end, clause.end)
     if tail and not figure.closes:
         end = tail.end()
     if figure.closes and end < len(text) and text[end] == ")":
@@ -214,12 +223,12 @@ _NEXT_IS_COUNT = re.compile(
 def _implied(text: str, clauses: list[Clause], index: int, measures: list[MeasureMatch]) -> Iterator[MeasureMatch]:
     """The rhythms of a clause that has no count of its own."""
     clause = clauses[index]
-    words = text[clause.start : clause.end]
     if clause.end - clause.start > 400 or not RHYTHMIC.search(text, clause.start, clause.end):
         return
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     if following and not following.hard and _NEXT_IS_COUNT.match(text, following.start, following.end):
         return
+    words = text[clause.start : clause.end]
     before = text[max(clause.sentence, clause.start - 200) : clause.start]
     sentence = _sentence(text, clauses, index)
     if traps.clause_is_no_duty(words, sentence) or traps.is_buyers_own(before, words, counted_acts=True):

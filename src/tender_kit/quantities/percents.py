@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from tender_kit.core.scan import find_from
 from tender_kit.quantities.masks import MASK
 from tender_kit.quantities.numerals import ARABIC, CHINESE, parse_number
 
@@ -23,6 +24,7 @@ class Share:
 
 _OF = {"百": 1, "千": 10, "万": 100}
 _SIGNS = {"%": 1, "‰": 10}
+_FIRST = re.compile(r"[0-9*#百千万一二两三四五六七八九十]")
 _SHARE = re.compile(
     rf"(?:(?<![0-9A-Za-z.*-])(?P<left>{ARABIC}|{MASK})\s?[%]?\s?[-~—–至到]{{1,2}}\s?)?"
     rf"(?<![0-9A-Za-z.])(?P<figure>{MASK}|{ARABIC})\s{{0,2}}(?P<sign>[%‰])"
@@ -36,7 +38,9 @@ _SHARE = re.compile(
 
 def find_shares(text: str) -> Iterator[Share]:
     """Give the shares one by one; the lower end of a range (``10-20%``) comes as a share of its own."""
-    for match in _SHARE.finditer(text):
+    if "%" not in text and "分" not in text and "成" not in text and "‰" not in text:
+        return
+    for match in find_from(_FIRST, _SHARE, text):
         left = match["left"]
         if left and match["sign"]:
             yield _share(match.start("left"), match.end("left"), left, _SIGNS[match["sign"]])

@@ -19,6 +19,7 @@ _LOOKED_AT = 80
 class _Columns:
     words: dict[str, str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
+    any_pattern: re.Pattern[str]
     parts: tuple[tuple[str, str], ...]
 
 
@@ -30,7 +31,8 @@ def _columns() -> _Columns:
         for word in entry["words"]:
             words.setdefault(word, entry["id"])
     patterns = tuple((re.compile(text), entry["id"]) for entry in entries for text in entry.get("patterns", ()))
-    return _Columns(words, patterns, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in patterns))
+    return _Columns(words, patterns, any_pattern, tuple((part, entry["id"]) for entry in entries for part in entry["parts"]))
 
 
 def column_kind(head: str) -> str | None:
@@ -41,12 +43,14 @@ def column_kind(head: str) -> str | None:
     >>> column_kind("单价(元)"), column_kind("数 量"), column_kind("按月支付服务费")
     ('unit_price', 'quantity', None)
     """
-    plain = _BLANKS.sub("", head[:_LOOKED_AT]).strip("★▲:")
-    return None if not plain or _SENTENCE.search(plain) else _kind(plain)
+    return _kind(head[:_LOOKED_AT])
 
 
-@lru_cache(maxsize=4096)
-def _kind(plain: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _kind(head: str) -> str | None:
+    plain = _BLANKS.sub("", head).strip("★▲:")
+    if not plain or _SENTENCE.search(plain):
+        return None
     columns = _columns()
     if plain in columns.words:
         return columns.words[plain]
@@ -55,5 +59,7 @@ def _kind(plain: str) -> str | None:
         return columns.words[bare]
     if len(bare) > _LONGEST:
         return None
-    whole = next((kind for pattern, kind in columns.patterns if pattern.fullmatch(bare)), None)
+    whole = None
+    if columns.any_pattern.fullmatch(bare):
+        whole = next((kind for pattern, kind in columns.patterns if pattern.fullmatch(bare)), None)
     return whole or next((kind for part, kind in columns.parts if part in bare), None)

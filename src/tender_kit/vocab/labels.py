@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from tender_kit.core.fold import fold
+from tender_kit.core.fold import FOLDABLE, fold
 from tender_kit.vocab.load import read_toml
 
 _LINKS = {ord(c): "及" for c in "和与、并暨"}
@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,60})[)\]】〕]")
+_OPENING = re.compile(r"[(\[【〔]")
 # What stands in brackets beside a label without being part of it.
 _NOTE = re.compile(
     r"(?:单位[::]?)?(?:人民币|大写|小写|含税|不含税)*[,、/]?(?:[百千万亿]?元|%|百分比|美元|港元)?(?:/[^)]{1,10})?"
@@ -106,7 +107,18 @@ def fields_of(label: str) -> tuple[str, ...]:
     >>> fields_of("中标(成交)供应商名称")
     ('supplier',)
     """
-    return _fields_of(label) if len(label) <= 2 * _LONGEST else ()
+    first, last = _edges()
+    if not label or label[0] not in first or label[-1] not in last or len(label) > 2 * _LONGEST:
+        return ()
+    return _fields_of(label)
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The signs that a known label can begin with, and end with: most of what is asked for is no label."""
+    free = FOLDABLE.union(map(chr, _KEY))
+    words = [*_index(), *read_toml("labels.toml")["words"]["files"]]
+    return free.union(word[0] for word in words), free.union(word[-1] for word in words)
 
 
 @lru_cache(maxsize=16384)
@@ -154,6 +166,8 @@ def _split_label(text: str) -> tuple[str, str]:
     if not fields_of(label) or not label[:1].isalpha():
         label = label[_number_end(label) :]
     notes: list[str] = []
+    if not _OPENING.search(label):
+        return label, ""
     bare = _BRACKETS.sub(lambda found: _take_note(found, notes), label)
     if not notes and not fields_of(label):
         without = _BRACKETS.sub("", label)
@@ -186,13 +200,22 @@ def owner_of(label: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _owner_of(name: str) -> str | None:
     best = ("", "")
-    for owner, word in _owners():
+    for owner, word in _owners_by_sign().get(name[:1], ()):
         if len(word) > len(best[1]) and name.startswith(word):
             best = (owner, word)
     # 采购人、采购代理机构的名称和地址 is a heading over two parties and names neither.
     rest = name[len(best[1]) :]
     others = rest.startswith("及") and any(rest.startswith(word, 1) for owner, word in _owners() if owner != best[0])
     return best[0] if best[0] and not others else None
+
+
+@cache
+def _owners_by_sign() -> Mapping[str, list[tuple[str, str]]]:
+    """The words that name an owner by their first sign."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for owner, word in _owners():
+        found.setdefault(word[:1], []).append((owner, word))
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -119,6 +119,43 @@ def topic_order() -> Mapping[str, int]:
 def topic_patterns() -> Mapping[str, re.Pattern[str]]:
     """Compile the patterns of the topics that have some; they run on folded text."""
     return {topic.id: re.compile("|".join(topic.patterns)) for topic in topics().values() if topic.patterns}
+
+
+def patterns_for(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Give the topics with a pattern that can match a text, in their order: it holds a sign that the pattern begins with."""
+    letters = set(text)
+    for topic, pattern, signs in _patterns_by_sign():
+        if signs is None or not signs.isdisjoint(letters):
+            yield topic, pattern
+
+
+@cache
+def _patterns_by_sign() -> tuple[tuple[str, re.Pattern[str], frozenset[str] | None], ...]:
+    found = []
+    for topic, pattern in topic_patterns().items():
+        signs = [first_signs(part) for part in topics()[topic].patterns]
+        known = [part for part in signs if part is not None]
+        found.append((topic, pattern, frozenset().union(*known) if len(known) == len(signs) else None))
+    return tuple(found)
+
+
+_GROUPS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_LEAD = re.compile(r"\(\?:(?P<choices>[^()\\.?*+{}^$]+)\)(?![?*{])|\[(?P<signs>[^\]^\\-]+)\](?![?*{])|(?P<sign>\w)(?![?*{])")
+
+
+def first_signs(pattern: str) -> frozenset[str] | None:
+    """Tell the signs that a match of a pattern can begin with; None where its beginning is none of the simple ones.
+
+    >>> sorted(first_signs("(?:开展|组织)[^。;]{0,10}小组") or ()), first_signs("(?:集中)?培训"), first_signs("天|次")
+    (['开', '组'], None, None)
+    """
+    lead = _LEAD.match(pattern)
+    if lead is None or "|" in _GROUPS.sub("", pattern):
+        return None
+    if lead["choices"]:
+        firsts = [choice[:1] for choice in lead["choices"].split("|")]
+        return frozenset(firsts) if all(first.isalnum() for first in firsts) else None
+    return frozenset(lead["signs"] or lead["sign"])
 
 
 @cache

@@ -118,7 +118,8 @@ class Grid:
     def row_texts(self, cell: Cell) -> list[str]:
         """Give the naming cells of a row, nearest first, then the head of the column."""
         row = self.row(cell)
-        names = [left.text for left in reversed(row[: cell.column]) if left is not cell and 1 < len(left.text) <= 60]
+        lefts = [left.flow.text for left in reversed(row[: cell.column]) if left is not cell]
+        names = [text for text in lefts if 1 < len(text) <= 60]
         head = self.heads[cell.column] if cell.column < len(self.heads) else ""
         return [*names, head]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tender_kit.core.scan import find_from
 from tender_kit.core.spans import Flow
 
 _CHINESE = "一二三四五六七八九十"
@@ -26,6 +27,7 @@ _STYLES = {
     "bare": r"(?<![\d.*])(?P<bare>\d{1,2})(?=[一-龥])",
 }
 _NUMBER = re.compile("|".join(_STYLES.values()))
+_FIRST = re.compile(rf"[0-9(①-⑳{_CHINESE}第]")
 _STOPS = frozenset("。;:!?\n )】")
 _SOFT = frozenset("。;:!?,\n")
 _LONG = 120
@@ -69,7 +71,7 @@ def split_pieces(flow: Flow, number: str = "", body: Flow | None = None) -> list
 def _marks(flow: Flow) -> list[_Mark]:
     """The numbers that begin items: those that count up, each at a place where an item can begin."""
     found: dict[str, list[list[_Mark]]] = {}
-    for match in _NUMBER.finditer(flow.text):
+    for match in find_from(_FIRST, _NUMBER, flow.text):
         style = match.lastgroup or ""
         if not _begins(flow, match.start(), style):
             continue

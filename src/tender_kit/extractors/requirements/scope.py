@@ -17,6 +17,7 @@ _NEED_LABEL = re.compile(
     r"^(?:\d*[.、]?)?(?:采购需求|项目需求|服务需求|采购内容|服务内容|服务要求|招标内容|采购内容及要求|采购需求概况"
     r"|项目内容):?(?:\([^()]{0,60}\))?:?$"
 )
+_LONGEST_LABEL = 120
 _END_LABEL = re.compile(
     r"^(?:[\d.、]{0,5})?(?:合同履[行约]期限|服务期限?[:]|本项目\(?[^,。]{0,8}\)?(?:不?接受|是否接受)?联合体|是否接受"
     r"|需落实|预算金额|最高限价|包组编号|标项(?:编号|名称|序号))"
@@ -36,7 +37,7 @@ _HEADER_PAIR = re.compile(
     r"^(?:[\d.、()]{0,5})?(?:合同履[行约]期限|(?:本项目|本采购包|采购包\d+)?[^,。;:]{0,8}(?:不?接受|是否接受)联合体|是否接受|需?落实[^,。;:]{0,6}政府采购政策"
     r"|(?:采购包|包组?|标项)?(?:预算金额|最高限价)|采购方式|项目(?:编号|名称)|公告期限?)"
 )
-_SHORT = re.compile(r"[^,。;:\d*]{2,10}(?<![限间期])|质保期|保修期")
+_SHORT = re.compile(r"[^,。;:0-9*]{2,10}(?<![限间期])|质保期|保修期")
 _LONE_LABEL = re.compile(r"^[^,。;:()]{2,12}(?:\([^()]{0,60}\))?:(?:\([^()]{0,60}\)|详见[^,。;]{0,20}|无|/)?[。;]?$")
 _PAID_TITLE = re.compile(r"付|费|款")
 _LEGAL_NOISE = re.compile(r"中小企业划型|从业人员\d+人|以下的为(?:微型|小型)企业|详见(?:招标|采购|磋商)文件$")
@@ -99,6 +100,10 @@ class Found:
     lead: str = ""
 
 
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= 10 and bool(_SHORT.fullmatch(text))
+
+
 def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
@@ -107,10 +112,10 @@ def demand_blocks(context: Context) -> Iterator[Found]:
     for block in context.document.content:
         if block.index in apart:
             continue
-        lead, before = before, block.flow.text if block.cell is None and _SHORT.fullmatch(block.flow.text) else ""
+        lead, before = before, block.flow.text if block.cell is None and _is_short(block.flow.text) else ""
         grid = scope.grid(block) if block.cell is not None else None
         if grid is not None and block.cell is not None:
-            lead = next((name for name in grid.row_texts(block.cell)[:-1] if _SHORT.fullmatch(name)), "")
+            lead = next((name for name in grid.row_texts(block.cell)[:-1] if _is_short(name)), "")
         verdict = _verdict(scope, block, grid, lead)
         if verdict == "other" and not _DELIVERY.search(block.flow.text):
             continue
@@ -183,7 +188,7 @@ def _prose_verdict(scope: Scope, block: Block) -> Verdict:
         scope.table = False
     if scope.table:
         return "demand"
-    if _NEED_LABEL.match(block.body.text):
+    if len(text) <= _LONGEST_LABEL and _NEED_LABEL.match(block.body.text):
         scope.open_label, scope.opened = block.section, True
     elif scope.opened and (_END_LABEL.match(text) or _left(scope.open_label, block)):
         scope.opened = False
