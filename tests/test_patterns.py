@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import importlib
+import inspect
 import pkgutil
 import re
 import time
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import tender_kit
+from tender_kit.vocab.load import read_toml
 
 # What notices are full of, repeated without end, and the openings of the patterns themselves.
 UNITS = (
@@ -27,20 +30,34 @@ ROOT = Path(tender_kit.__file__).parent
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns that stand in modules, by name; those in tuples and tables too."""
+    """The patterns of modules, by name: those in tuples and tables too, and those that are made of the vocabulary."""
     found: dict[re.Pattern[str], str] = {}
     for module in pkgutil.walk_packages([str(ROOT)], "tender_kit."):
         if ".app" in module.name:
             continue
-        for name, value in vars(importlib.import_module(module.name)).items():
-            for place, pattern in enumerate(inside(value)):
-                found.setdefault(pattern, f"{module.name.removeprefix('tender_kit.')}.{name}[{place}]")
+        for name, value in list(vars(importlib.import_module(module.name)).items()):
+            content = loaded(value)
+            home = module.name if content is value else str(value.__module__)
+            for place, pattern in enumerate(inside(content)):
+                found.setdefault(pattern, f"{home.removeprefix('tender_kit.')}.{name}[{place}]")
+    for place, entry in enumerate(read_toml("topic_rules.toml")["clause"]):  # compiled kind by kind when they are asked for
+        found.setdefault(re.compile(entry["words"]), f"vocab.topic_rules.clause[{place}]")
     return {name: pattern for pattern, name in found.items()}
+
+
+def loaded(value: object) -> object:
+    """What a loader of vocabulary gives, a cached function that needs no argument; other values as they are."""
+    if not hasattr(value, "cache_info") or not callable(value) or not str(value.__module__).startswith("tender_kit"):
+        return value
+    needed = [each for each in inspect.signature(value).parameters.values() if each.default is each.empty]
+    return value if needed else value()
 
 
 def inside(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type) and depth < 3:
+        yield from (pattern for each in dataclasses.fields(value) for pattern in inside(getattr(value, each.name), depth + 1))
     elif isinstance(value, dict) and depth < 3:
         yield from (pattern for each in value.values() for pattern in inside(each, depth + 1))
     elif isinstance(value, tuple | list) and depth < 3:
@@ -96,6 +113,12 @@ def test_all_families_are_among_the_patterns() -> None:
     rooms = {name.split(".")[0] for name in PATTERNS}
     assert {"document", "extractors", "quantities", "vocab", "analysis"} <= rooms
     assert len(PATTERNS) > 300
+
+
+def test_patterns_that_are_made_of_the_vocabulary_are_among_them() -> None:
+    made = {name.split("[")[0] for name in PATTERNS if name.startswith(("vocab", "extractors.topic_rules"))}
+    assert {"vocab.topics", "vocab.qualifications", "vocab.kinds", "vocab.columns"} <= {name.rpartition(".")[0] for name in made}
+    assert len([name for name in PATTERNS if name.startswith("vocab")]) > 120
 
 
 def test_a_pattern_that_grows_is_caught() -> None:
