@@ -45,6 +45,11 @@ def brief(text: str) -> list[tuple[str, str]]:
             "项目名称 助餐服务  预算金额 50万元", [("项目名称", "助餐服务"), ("预算金额", "50万元")], id="two-with-blanks"
         ),
         pytest.param("项目名称 预算金额 采购时间", [], id="heads-of-columns"),
+        pytest.param(
+            "采购人：青石县民政局 联系人 苟干事 电话：0839-8620011",
+            [("采购人", "青石县民政局联系人苟干事"), ("联系人", "苟干事"), ("电话", "0839-8620011")],
+            id="blank-between-colons",
+        ),
         pytest.param("项目编号：\n项目名称：助餐服务", [("项目编号", ""), ("项目名称", "助餐服务")], id="empty-before-a-label"),
     ],
 )

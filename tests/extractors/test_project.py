@@ -44,6 +44,14 @@ def read(text: str) -> Project:
             "机房扩容及运维服务",
             id="who-commissions-is-no-part-of-the-name",
         ),
+        pytest.param(
+            "一、项目名称：青石县适老化改造询价通知书\n正文。", "青石县适老化改造", id="words-of-the-notice-in-the-label"
+        ),
+        pytest.param(
+            "磋商邀请\n恒信公司拟对青石县探访服务（XCHD-2026-CS-022）采用竞争性磋商方式采购。",
+            "青石县探访服务",
+            id="bracket-in-a-sentence",
+        ),
         pytest.param("采购公告\n正文。", None, id="none"),
     ],
 )

@@ -137,3 +137,19 @@ def test_clauses_are_quoted_and_claimed() -> None:
 )
 def test_titles(title: str, opens: bool) -> None:
     assert is_qualification_title(title) is opens
+
+
+def test_a_clause_without_a_number_heads_nothing() -> None:
+    text = """二、申请人资格条件
+符合《中华人民共和国政府采购法》第二十二条第一款规定
+具有电子与智能化工程专业承包二级及以上资质
+不接受联合体申请
+三、资格预审文件的获取"""
+    assert [basis for basis, _ in brief(text)] == ["statutory", "specific", "specific"]
+
+
+def test_lots_that_a_clause_names_are_no_list_numbers() -> None:
+    text = """二、资格条件
+3、特定资格要求：一标段投标人须有固定场所；二、三标段无。
+4、特定资格要求：一标段须有许可证；二、三标段须有营业执照。"""
+    assert [clause for _, clause in brief(text)] == ["一标段投标人须有固定场所", "一标段须有许可证", "二、三标段须有营业执照"]

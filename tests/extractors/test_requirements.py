@@ -266,3 +266,22 @@ def test_what_a_deduction_presupposes_is_a_duty() -> None:
 def test_no_document_raises(text: str) -> None:
     for kind in (NoticeKind.REQUIREMENTS, NoticeKind.TENDER, NoticeKind.CORRECTION):
         assert measures(read(text, kind)) == []
+
+
+def test_other_matters_hold_duties_beside_procedure() -> None:
+    text = """青石县救助服务合同公告
+八、其他补充事宜
+1.服务对象满意度不得低于95%。
+2.维保响应：接报修后4小时内到场，每半年检测一次。
+3.有异议的，可以自公示之日起7个工作日内提出质疑。
+"""
+    assert figures(text, NoticeKind.CONTRACT) == ["95%", "4小时", "1次"]
+
+
+def test_what_is_asked_of_all_lots_is_not_the_last_ones() -> None:
+    text = """采购需求
+一标段：上门照料每月不少于4次。
+二标段：适配评估不少于600人次。
+各标段共同要求：满意率达95%以上。
+"""
+    assert [clause.lots for clause in read(text) if clause.measures] == [("1",), ("2",), ()]

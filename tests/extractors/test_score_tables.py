@@ -205,3 +205,28 @@ def test_flattened_rows_that_bare_points_close() -> None:
 )
 def test_prose_about_scores_is_no_table(text: str) -> None:
     assert read(text)[1] == ()
+
+
+def test_names_before_what_is_judged_are_groups() -> None:
+    source = "考核评分表\n项目 | 考核内容 | 分值\n走访完成 | 按月走访，每少1户扣1分 | 60分\n老人评价 | 满意率92%得满分 | 40分\n"
+    _, (table,) = read(source)
+    assert rows(table) == [("走访完成", "按月走访,每少1户扣1分", Decimal(60)), ("老人评价", "满意率92%得满分", Decimal(40))]
+
+
+@pytest.mark.parametrize(
+    "head", ["<td colspan=2>技术部分（60）</td>", "<td>技术部分</td><td>60</td>"], ids=["merged", "by-number"]
+)
+def test_a_numbered_row_above_its_parts_is_their_head(head: str) -> None:
+    source = html(
+        "<td>序号</td><td>评分项</td><td>权重（%）</td>",
+        "<td>1</td><td>价格</td><td>40</td>",
+        f"<td>2</td>{head}",
+        "<td>2.1</td><td>实施方案</td><td>35</td>",
+        "<td>2.2</td><td>团队成员</td><td>25</td>",
+    )
+    _, (table,) = read(source)
+    assert rows(table) == [
+        ("", "价格", Decimal(40)),
+        ("技术部分", "实施方案", Decimal(35)),
+        ("技术部分", "团队成员", Decimal(25)),
+    ]

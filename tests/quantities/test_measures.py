@@ -24,6 +24,15 @@ def rhythms(text: str) -> list[str | None]:
 COUNTED = [
     # comparators before the figure, behind it, and away from it
     ("配备不少于3人的工作小组", [("at_least", "3", "人", None)]),
+    ("高危学生约谈率100%", [("exactly", "100", "%", None)]),
+    ("每季度满意度测评得分不低于85分", [("at_least", "85", "分", "quarter")]),
+    ("满意度得分不低于85分得10分", []),
+    ("设立服务热线1条", [("exactly", "1", "条", None)]),
+    ("宣传视频1条", []),
+    ("开发课程1套6课", [("exactly", "1", "套", None), ("exactly", "6", "课", None)]),
+    ("管理面积约48000平方米", [("about", "48000", "平方米", None)]),
+    ("建筑面积约48000平方米", []),
+    ("寒暑假开设课堂共计20天", [("exactly", "20", "天", None)]),
     ("结对家庭数不得低于40户", [("at_least", "40", "户", None)]),
     ("至少走访2个村(社区)", [("at_least", "2", "个", None)]),
     ("配备至少站长、社工、会计各一名", [("at_least", "1", "名", None)]),

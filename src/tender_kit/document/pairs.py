@@ -13,7 +13,7 @@ from itertools import pairwise
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
 from tender_kit.document.numbering import read_number
-from tender_kit.document.pairs_marked import behind_blanks, in_brackets, in_columns, more_numbers
+from tender_kit.document.pairs_marked import behind_blanks, contacts_behind_blanks, in_brackets, in_columns, more_numbers
 from tender_kit.document.tables import is_label, is_label_table
 from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
 
@@ -41,7 +41,9 @@ def find_pairs(document: Document) -> list[Pair]:
         if found and not found[-1].value.text:
             found[-1].value = _behind(content, place)
             found[-1].form = "next_line"
-        if not found:
+        if found:
+            found += contacts_behind_blanks(document, block)
+        else:
             found = _tabbed(document, block) or _alone(content, place) or behind_blanks(document, block)
         pairs.extend((*in_brackets(block), *found, *more_numbers(content, place, found)))
     for table in document.tables:

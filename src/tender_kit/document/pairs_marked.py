@@ -58,6 +58,25 @@ def behind_blanks(document: Document, block: Block) -> list[Pair]:
     return pairs
 
 
+_OF_A_CONTACT = frozenset(("联系人", "项目联系人", "联系电话", "电话", "手机", "地址"))
+
+
+def contacts_behind_blanks(document: Document, block: Block) -> list[Pair]:
+    """Pair 联系人 and the like with the next word where the rest of the line has colons: 地址:东路1号 联系人 李工 电话:…."""
+    line = document.folded[block.start : block.end]
+    if block.cell is not None or len(line) > _LONGEST_LINE or "\n" in line:
+        return []
+    pairs = []
+    for one, two in pairwise(_WORD.finditer(line)):
+        if one.group() in _OF_A_CONTACT and ":" not in two.group() and not _known(two.group()):
+            name = block.flow.slice(*_within(block, one.start(), one.end()))
+            value = block.flow.slice(*_within(block, two.start(), two.end())).strip(_TRIM)
+            label = one.group()
+            if value.text:
+                pairs.append(Pair(label, fields_of(label), "", name.whole, value, block, block.section, "line"))
+    return pairs
+
+
 def _known(word: str) -> tuple[str, ...]:
     """The fields of a word that is a label; sentences and words of one or two signs are none, but for 地址 and 电话."""
     if re.search(r"[。,;:“”【\[〖「]", word) or len(word) > 24:

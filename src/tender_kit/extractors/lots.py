@@ -131,11 +131,17 @@ def _by_words(head: str) -> set[str]:
     return found | ({"budget"} if "预算" in head else set())
 
 
+# 各标段共同要求: what follows is for all lots, and no longer for the one named last.
+_ALL_LOTS = re.compile(
+    r"(?:以上)?(?:各|所有|全部|每个?|[两二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}[:,均都]|(?:共同|通用|公共)要求[:。]?"
+)
+
+
 def _from_headings(lots: LotDrafts) -> None:
     """Tie the sections whose headings name lots, and the lines 采购包1: up to the next such line."""
     open_lines: list[tuple[Block, tuple[str, ...]]] = []
     for block in lots.document.content:
-        if block.heading:
+        if block.heading or _ALL_LOTS.match(block.body.text):
             _close_lines(lots, open_lines, block.start)
         mention = _leading_mention(block)
         if mention is None:

@@ -163,6 +163,7 @@ def _organisation(value: Flow) -> Flow | None:
     name = value.slice(0, cut.start()).strip(" \n\t:,()【】") if cut and cut.start() else value
     if name.text.count("(") != name.text.count(")"):
         name = value.slice(0, cut.start()).strip(" \n\t:,【】") if cut and cut.start() else value
+    name = name.strip("(") if name.text.endswith("(") else name  # 某某联合会(地址:…): the bracket belongs to what follows
     company = _COMPANY.match(name.text)
     if company and not ORGANISATION.search(name.text):
         name = name.slice(0, company.end())

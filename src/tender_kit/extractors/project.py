@@ -18,7 +18,7 @@ _NOTICE_WORDS = (
     r"中标\(成交\)|成交\(中标\)|中标|成交|中标候选人|成交候选人|候选人|结果|合同|更正|变更|澄清|延期|补充|终止|废标|流标|失败|入围|验收|履约|采购意向|意向|需求|征求意见|预|评标|评审)"
 )
 _TITLE_TAIL = re.compile(
-    rf"(?:{_NOTICE_WORDS}){{0,4}}(?:\(第?[一二三四五\d]次\))?(?:的)?(?:公告|公示|通知|通告|明细|文件|邀请函|预告|函|书)(?:\([^()]{{1,14}}\))?$"
+    rf"(?:{_NOTICE_WORDS}){{0,4}}(?:\(第?[一二三四五\d]次\))?(?:的)?(?:公告|公示|通知书?|通告|明细|文件|邀请[函书]?|预告|函|书)(?:\([^()]{{1,14}}\))?$"
 )
 _REQUIREMENT_TAIL = re.compile(r"(?:采购需求|技术要求|技术商务要求|服务需求|项目需求|需求书)$")
 _METHOD_TAIL = re.compile(r"(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|单一来源(?:采购|谈判)?)$")
@@ -106,7 +106,7 @@ def _clean_name(value: Flow) -> Flow:
     cut = re.search(r"[。;\n]|,(?=项目编号)|\((?:项目|招标|采购)?编号|(?:项目编号|招标编号|采购编号)[:]", value.text)
     cut = cut or _CODE_BEHIND.search(value.text)
     flow = value.slice(0, cut.start()) if cut and cut.start() > 2 else value
-    if re.search(r"(?:公告|公示|通知)$", flow.text):
+    if re.search(r"(?:公告|公示|通知书?|邀请[函书])$", flow.text):
         flow = flow.slice(0, _name_end(flow.text))
     return flow.strip(' \n\t:,。;“”"')
 

@@ -35,6 +35,10 @@ _QUOTED = re.compile(r"[“《](?P<name>[^”》]{4,60})[”》]\((?:项目|招�
 _SUBJECT = re.compile(
     r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
+# 拟对某某服务(XCHD-2026-CS-022)采用竞争性磋商方式采购: a number that only its bracket tells.
+_CODED = re.compile(
+    r"[就对](?:其)?(?P<name>[^,。;:\n()]{4,60}?)\((?P<number>(?=[^()]{0,40}\d{2})[A-Za-z][A-Za-z0-9_/.-]{5,40})\)(?:采用|进行|组织|以|开展)"
+)
 # 某校委托某公司,对机房扩容及运维服务进行竞争性谈判
 _TENDERED = re.compile(
     r"委托[^,。;]{4,40},?(?:拟|现)?[对就](?:其|本单位|该单位)?(?:所需的?)?(?P<name>[^,。;:\n()“”]{6,60}?)(?:的采购)?(?:进行|组织|以|采用)"
@@ -123,7 +127,7 @@ def subjects(document: Document) -> Iterator[Subject]:
     for block in opening_blocks(document):
         text = block.flow.text
         numbered = "编号" in text[:600]
-        found = (_QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)) if numbered else None
+        found = (_QUOTED.search(text, 0, 600) or _SUBJECT.search(text, 0, 600)) if numbered else _CODED.search(text, 0, 600)
         if found:
             number = block.flow.slice(*found.span("number")) if found["number"] else None
             yield Subject(_unquoted(block.flow.slice(*found.span("name"))), number)
@@ -162,7 +166,7 @@ def announced_openings(document: Document) -> Iterator[Flow]:
 
 _AT_ONCE = re.compile(
     r"(?:开标|开启|唱标|解密|评审|评标|磋商|谈判|比选|遴选|询价|报价)(?:会议?)?(?:开始)?时间(?:\([^()]{0,12}\))?"
-    r"[:为]{0,2}(?:等?同于?|即为?|与|和)(?:上述|本项目|前述)?[^,。;:\d]{0,20}?截止(?:时间|日期)?(?:一致|相同|同步)?"
+    r"[:为】〗\]」]{0,2}(?:等?同于?|即为?|与|和)(?:上述|本项目|前述)?[^,。;:\d]{0,20}?截止(?:时间|日期)?(?:一致|相同|同步|同时)?"
 )
 
 

@@ -26,9 +26,12 @@ _FIRST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十])[)�
 _HEAD_ONLY = re.compile(r"[:]$|^【?(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三四五六七八九十]{1,3}\s?】?[:]?$")
 _NOTE = re.compile(r"(?:注|备注|说明|特别说明|特别提示)\d?[:]")
 _NONE = re.compile(
-    r"^(?:(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三]{0,2}[: ]?无[;,。]?)+$|^(?:无|/|空|不适用|没有|暂无)[。;]?$|^[\s\-—/]*$"
+    r"^(?:(?:采购包|合同包|标项|包|分标)\s?[\dA-Z一二三]{0,2}[: ]?无[;,。]?)+$"
+    r"|^(?:其[他余]|第?[\dA-Z一二三四五六七八九十、和及与至]{1,12})号?(?:采购包|合同包|标段|标项|分标|包件|包)"
+    r"[: ]?(?:均|都)?无(?:要求|特定资格要求|特殊要求)?[;,。]?$|^(?:无|/|空|不适用|没有|暂无)[。;]?$|^[\s\-—/]*$"
 )
 _ENDS = " \n\t;。,.、:"
+_UNNUMBERED = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class _Carried:
     """The basis that a head (2.落实政府采购政策…:) gives to the deeper clauses below it."""
 
     basis: str = ""
-    rank: int = 99
+    rank: int = _UNNUMBERED
     note: bool = False
 
     def in_note(self, block: Block) -> bool:
@@ -88,11 +91,14 @@ class _Carried:
         above = block.section.path[holder.level :]
         own = _head_basis(block.body.text)
         rank = block.listed.rank
-        if own:
+        if own and (rank != _UNNUMBERED or block.body.text.endswith(":")):
             self.basis, self.rank = own, rank
             return own
-        if rank <= self.rank and rank != 99:
-            self.basis, self.rank = "", 99
+        if own:  # a clause of its own without a number heads nothing: 符合第二十二条规定 on a line between others
+            self.basis, self.rank = "", _UNNUMBERED
+            return own
+        if rank <= self.rank and rank != _UNNUMBERED:
+            self.basis, self.rank = "", _UNNUMBERED
         return self.basis or next((b for b in map(_head_basis, reversed(above)) if b), "")
 
 
@@ -173,7 +179,12 @@ def _split(flow: Flow, block: Block, number: str, basis: str) -> Iterator[Clause
             yield Clause(clause, own, basis, block)
 
 
+_LOTS = re.compile(r"[一二三四五六七八九十\d](?:[、和及][一二三四五六七八九十\d]){1,6}号?(?:标段|标项|分标|包)")
+
+
 def _without_number(part: Flow) -> Flow:
+    if _LOTS.match(part.text):  # 二、三标段 names lots; 二 is no list number there
+        return part
     lead = re.match(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]|\*)[)、.]?|[①-⑳]", part.text)
     return part.slice(lead.end(), len(part.text)).strip(_ENDS) if lead else part
 

@@ -75,6 +75,8 @@ def _parts(table: Table, head: int, kinds: list[str | None]) -> ScoreColumns:
     rows = max((counts[column] for column in words), default=0)
     groups = _groups(judged, kinds, counts, rows, bool(criteria))
     factors = [column for column in judged if column not in groups]
+    if not criteria and not groups and len(factors) == 2 and _names_kpi(table.rows[head], factors):
+        groups, factors = factors[:1], factors[1:]
     if not criteria and len(factors) > 1:
         criteria, factors = factors[-1:], factors[:-1]
     return ScoreColumns(
@@ -86,6 +88,16 @@ def _parts(table: Table, head: int, kinds: list[str | None]) -> ScoreColumns:
         points=own,
         group_points=next((column for column in points if column != own), -1),
     )
+
+
+_KPI = re.compile(r"(?:考核|考评|检查)(?:内容|指标|要点|事项)")
+_KPI_NAME = re.compile(r"(?:考核|考评|检查)?(?:项目|类别|模块|维度|方面)")
+
+
+def _names_kpi(heads: list[Cell], factors: list[int]) -> bool:
+    """Whether a table of performance has a column of names before that of what is judged: 项目 | 考核内容 | 分值."""
+    names, judged = (heads[column].text.replace("\n", "") for column in factors)
+    return bool(_KPI_NAME.fullmatch(names) and _KPI.search(judged))
 
 
 def _groups(judged: list[int], kinds: list[str | None], counts: list[int], rows: int, has_criteria: bool) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tender_kit.document.model import Cell
@@ -24,7 +25,7 @@ def read_score_grid(rows: list[list[Cell]], columns: ScoreColumns) -> tuple[list
         if stated is not None:
             total = stated if stated.value is not None or stated.mask else total
             continue
-        head = _heading(cells, columns) or _heading_by_sum(rows, number, columns)
+        head = _heading(cells, columns) or _heading_by_sum(rows, number, columns) or _heading_by_number(rows, number, columns)
         if head is not None:
             groups.append(Group(head.flow, _points_of(cells, columns)))
             key = ()
@@ -49,7 +50,8 @@ def _sum_of(cells: list[Cell]) -> Number | None:
 
 def _heading(cells: list[Cell], columns: ScoreColumns) -> Cell | None:
     """A row that is one cell, or a group with points and nothing to judge: it heads the rows below."""
-    filled = list({id(cell): cell for cell in cells if cell.text}.values())
+    counter = _at(cells, columns.number)
+    filled = list({id(cell): cell for cell in cells if cell.text and cell is not counter}.values())
     if len(filled) != 1 or len(filled[0].text) > 60 or len(cells) < 2:
         return None
     name, points = split_group(filled[0].text)
@@ -72,6 +74,17 @@ def _heading_by_sum(rows: list[list[Cell]], number: int, columns: ScoreColumns) 
         if rest <= 0:
             return factor if rest == 0 else None
     return None
+
+
+def _heading_by_number(rows: list[list[Cell]], number: int, columns: ScoreColumns) -> Cell | None:
+    """A row whose number the next row goes on with heads it: 2 技术部分 46 above 2.1 实施方案 18."""
+    below = rows[number + 1] if number + 1 < len(rows) else []
+    counter, next_counter = _at(rows[number], columns.number), _at(below, columns.number)
+    if not counter or not next_counter or any(_at(rows[number], column) for column in columns.criteria):
+        return None
+    own = counter.text.strip(" .、")
+    deeper = own.isdigit() and re.match(rf"{own}\.\d", next_counter.text)
+    return _at(rows[number], columns.factors[0]) if deeper and columns.factors else None
 
 
 def _points_of(cells: list[Cell], columns: ScoreColumns) -> Number:

@@ -85,11 +85,16 @@ def make_item(document: Document, row: Row) -> ScoreItem:
     )
 
 
+_RULE_END = re.compile(r"[扣得加减计给满]$|[,;]")
+
+
 def _judged(texts: list[Flow]) -> str:
     """What is judged, without the points that may stand behind its name."""
     if len(texts) != 1:
         return _plain(texts)
     name, points = split_group(texts[0].text)
+    if _RULE_END.search(name):  # 每少1户扣1分 is a rule; what stands before its points is no name
+        return _plain(texts)
     return name if points.value is not None or points.mask else _plain(texts)
 
 

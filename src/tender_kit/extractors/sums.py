@@ -79,9 +79,26 @@ def extract_sums(
             if name in pair.fields and not (len(lots) > 1 and _LIST.fullmatch(pair.value.text)):
                 found.extend(_from_pair(document, pair, name, spans))
         found.extend(_from_sentences(document, name, spans))
+        if name == "ceiling" and readings[0].is_known:
+            found.extend(_at_budget(document, readings[0]))
         own = resolve(found, same=same_money, fits=fits_money)
         readings.append(own if own.state != "absent" else _only_lot(lots, name, document))
     return readings[0], readings[1]
+
+
+_AT_BUDGET = re.compile(
+    r"(?:最高(?:投标|响应)?限价|控制价)(?:\([^()]{1,12}\))?[:为】]{0,2}(?:等?同于?|即为?|与)(?:本|项目|采购|上述){0,2}预算(?:金额|总额|价)?(?:一致|相同)?"
+)
+
+
+def _at_budget(document: Document, budget: Reading[Money]) -> list[Found[Money]]:
+    """The budget as the ceiling, where the notice says that they are one; it rests on both sentences."""
+    for block in document.content:
+        said = _AT_BUDGET.search(block.flow.text) if "价" in block.flow.text else None
+        if said and budget.value is not None:
+            beside = document.evidence(block.flow.span(*said.span()), "ceiling.at_budget")
+            return [Found(4, budget.evidence[0], budget.value, beside=beside)]
+    return []
 
 
 _IS = (
@@ -127,10 +144,10 @@ def _only_lot(lots: tuple[Lot, ...], name: str, document: Document) -> Reading[M
 def _from_pair(document: Document, pair: Pair, name: str, lot_spans: Layers[tuple[str, ...]]) -> list[Found[Money]]:
     if pair.form == "heading" and len(pair.value.text) > 120:
         return []
-    if _is_lots_own(pair, lot_spans) or find_lot_numbers(pair.value.text[:12]):
+    total = re.search(r"(?:共计?|合计|总计|总额)(?=[\d¥人])", pair.value.text[:60])
+    if _is_lots_own(pair, lot_spans) or (find_lot_numbers(pair.value.text[:12]) and not total):
         return []
     rank = 1 if re.search(r"投资|概算|估算|经费|规模|标的|金额$", pair.label) and "预算" not in pair.label else 0
-    total = re.search(r"(?:共计?|合计|总计|总额)(?=[\d¥人])", pair.value.text[:60])
     value = pair.value.slice(total.end(), len(pair.value.text)) if total and total.start() else pair.value
     found = find_money(document, value, pair.note, rank=rank, rule=f"{name}.{pair.form}")
     return found[:1]

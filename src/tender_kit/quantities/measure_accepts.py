@@ -123,7 +123,7 @@ _GOODS = frozenset(
         "盒",
     )
 )
-_EQUIPS = re.compile(r"配备|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
+_EQUIPS = re.compile(r"配备|开发|研发|编制|编写|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
 # The area that is kept is the volume of the work (托管场馆800平方米); that of a building is its description.
 _AREAS = frozenset(("平方米", "㎡", "m²", "m2"))
 _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期)[^,;。、]{0,16}$")
@@ -148,11 +148,15 @@ def _accepts_bare(
     if timed and not match["compound"]:
         return _accepts_bare_time(words, behind, unit, value)
     if unit in _ONLY_COMPARED and not match["compound"]:
-        rhythm = bool(find_periods(words)) or counted_by_unit(words)
+        rhythm = bool(find_periods(words)) or counted_by_unit(words) or bool(_SETS_UP.search(words))
         return rhythm and unit in ("条", "站", "点", "单", "餐", "班", "轮", "组", "位", "工作日", "村", "间")
     if not match["figure"].isascii():
         return _accepts_chinese(text, match, unit, words, behind)
     return True
+
+
+# What is set up is owed, however bare its count: 设立服务热线1条.
+_SETS_UP = re.compile(r"(?:设立|设置|开设|开通|建立|建成|配备|布设)[一-龥]{2,10}$")
 
 
 def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None) -> bool:
@@ -162,7 +166,9 @@ def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None
         return True
     if unit == "小时":
         return value == 24
-    return unit == "天" and bool(re.search(r"培训|开放|举办|为期|持续|集中|提前$", words))
+    return unit == "天" and bool(
+        re.search(r"培训|开放|举办|为期|持续|集中|提前$|(?:开设|开展|组织)[^,;。]{2,16}(?:共计|累计|合计)$|工作日$", words)
+    )
 
 
 _PROVIDES = re.compile(

@@ -56,6 +56,7 @@ _SHORT_UNITS = {
     "班": r"子|级|组|主任|次",
     "轮": r"换|候|值|训|岗|班|椅|流|胎",
     "遍": r"布|及",
+    "课": r"程|题|件|堂|业|后|时|本|外|标|间|表|室|长",
     "餐": r"厅|饮|具|费|食|桌",
     "站": r"点|长|所|台|内",
     "村": r"民|委|级|居|支|务|社|内|干|镇",
@@ -119,7 +120,7 @@ AT_MOST = (
     r"|小于(?:或)?等于|≤|⩽|<=|<"
 )
 STRICT = r"超过|高于|大于|多于|低于|少于|小于|不足|未达到?|达不到|不到|未满|满(?![意足])"
-ABOUT = r"(?<![签合预节公邀违履制条契])大?约|大概|预计|预估|估算"
+ABOUT = r"(?<![签合预节公邀违履制条契])大?约(?![谈定束见请访稿车会])|大概|预计|预估|估算"
 
 LEFT = re.compile(rf"(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<strict>{STRICT})|(?P<about>{ABOUT})")
 """A comparator to the left of its figure. ``strict`` ones state a condition more often than a duty."""

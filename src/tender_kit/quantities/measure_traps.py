@@ -8,6 +8,10 @@ _POINTS = re.compile(
     r"[\d*一二两三四五六七八九十](?:\.[\d*]+)?分(?![钟散类别析布包公级数为期批支项区成担管阶组时享工次局所])|得分"
     r"|扣分|加分|满分|计分|分值|不得分"
 )
+# 满意度测评得分不低于85分 is a level that is owed, no rule of scoring.
+_SATISFACTION = re.compile(
+    r"满意[度率]?(?:测评|调查|评价|测评平均)?(?:平均)?(?:得分|评分|分数|分值|分)?(?:须|应|需|要)?(?:不得?(?:低|少)于|达到?|≥|在)[\d*.]+分(?:以上)?$"
+)
 _MONEY = re.compile(
     r"违约金|扣减|扣除|扣款|扣发|罚款|处罚|赔偿|赔付|滞纳|偿付|退还|保证金|报价|限价|预算|中标价|成交价|投标价"
     r"|合同(?:总)?(?:金额|价|款|额)|总额|注册资[金本]|费用(?:标准|不|总|控制|合计|由)|续签|服务费|首付|预付|尾款"
@@ -39,7 +43,8 @@ _LISTED = re.compile(r"按$|等$|等共$|上述$|以上$|前述$|以下$|下列$
 _ORDINAL = "第每"
 _ONE_OF = "某任另同统唯单逐这那之其哪首进不专初无万上下"
 _IDIOM = re.compile(r"一[一-龥]{1,2}一[一-龥]|一组织一[一-龥]|[\"“][^\"“”]{0,8}(?:[一两三四五六七八九十][^\"“”]{0,4}){2,}[\"”]")
-_AREA = re.compile(r"(?:面积|规划面积|总面积|辖区面积)约?$")
+# The area that is managed or kept is the volume of the work, that of a place or a building describes it.
+_AREA = re.compile(r"(?<!管理)(?<!保洁)(?<!清扫)(?<!养护)(?<!绿化)(?<!服务)面积约?$")
 _BACKGROUND = re.compile(r"占[^,;。]{0,16}的?$")
 _FORBIDDEN = re.compile(r"不得|不能|严禁|禁止|不许|不准|任何|只能|仅能|只算|只计")
 _EACH_STEP = re.compile(
@@ -53,7 +58,7 @@ def clause_is_no_duty(clause: str, sentence: str) -> bool:
     >>> clause_is_no_duty("每缺1份扣0.5分", ""), clause_is_no_duty("全年不少于8例", "全年不少于8例")
     (True, False)
     """
-    if _POINTS.search(clause) or _EVALUATION.search(clause):
+    if (_POINTS.search(clause) and not _SATISFACTION.search(clause)) or _EVALUATION.search(clause):
         return True
     if _MONEY.search(clause) and not _NOT_PAYING.search(clause):
         return True

@@ -15,12 +15,12 @@ from tender_kit.models.values import NoticeKind
 _PROFILE = re.compile(r"概况|背景|简介|基本情况|现状|依据")
 _NEED_LABEL = re.compile(
     r"^(?:\d*[.、]?)?(?:采购需求|项目需求|服务需求|采购内容|服务内容|服务要求|招标内容|采购内容及要求|采购需求概况"
-    r"|项目内容):?(?:\([^()]{0,60}\))?:?$"
+    r"|项目内容|规格型号\(?或服务要求\)?):?(?:\([^()]{0,60}\))?:?$"
 )
 _LONGEST_LABEL = 120
 _END_LABEL = re.compile(
     r"^(?:[\d.、]{0,5})?(?:合同履[行约]期限|服务期限?[:]|本项目\(?[^,。]{0,8}\)?(?:不?接受|是否接受)?联合体|是否接受"
-    r"|需落实|预算金额|最高限价|包组编号|标项(?:编号|名称|序号))"
+    r"|需落实|预算金额|最高限价|主要标的(?:数量|单价)|合同金额|履约期限|包组编号|标项(?:编号|名称|序号))"
 )
 # A line that announces a table of duties opens it wherever it stands: many notices append it behind the telephone numbers.
 _OPENS_TABLE = re.compile(
@@ -28,6 +28,8 @@ _OPENS_TABLE = re.compile(
     r"[^。;,:]{0,12}(?:表|清单|要求)(?:\([^()]{0,20}\))?$"
 )
 _NOT_OPENING = re.compile(r"评审|评标|投标|磋商|响应|报价|偏离|承诺")
+# Terms of payment, duties and the hours of the office stand under such a heading alike: each sentence tells for itself.
+_ANYTHING = re.compile(r"补充事宜|其[他它]事项")
 _DELIVERY = re.compile(
     r"(?:合同签订|签订合同|合同生效|签约|接到.{0,6}通知|中标通知)[^。;]{0,16}?[\d*]+个?(?:工作日|日历天|日历日"
     r"|自然日|天|日)(?:之内|以内|内)[^。;]{0,40}?(?:交货|供货|完成|交付|安装|调试|到货|完工|竣工|送达)"
@@ -68,6 +70,8 @@ class Scope:
             return self.default
         above = self.section(section.parent)
         verdict = judge_title(section.title)
+        if _ANYTHING.search(section.title):
+            return "open"
         if verdict == "open":
             return above
         # 报价要求 and 验收 inside the requirements may bind the work in some of their sentences.
@@ -119,7 +123,7 @@ def demand_blocks(context: Context) -> Iterator[Found]:
         verdict = _verdict(scope, block, grid, lead)
         if verdict == "other" and not _DELIVERY.search(block.flow.text):
             continue
-        if verdict == "demand" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
+        if verdict != "other" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
             # 质保期不少于3年,…。付款:…: the duties of a block that also says how it is paid are still duties.
             yield Found(block, None, doubtful=True)
         elif not _skipped(context, block, verdict):
