@@ -69,6 +69,9 @@ def compare(name: str, paths: Sequence[Path], rounds: int) -> dict[str, Any]:
 
 
 def _label(path: Path) -> str:
+    """Name a document of the project; of others only the size is told."""
+    if not path.resolve().is_relative_to(ROOT):
+        return f"{path.suffix[1:]} of {path.stat().st_size:,} bytes"
     return path.parent.name if path.stem == "source" else path.stem
 
 
