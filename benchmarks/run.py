@@ -29,7 +29,7 @@ import tender_kit
 ROOT = HERE.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 BASE_MB, MB_PER_MB = 60, 12
-SLOW_BYTES = 150_000
+SLOW_BYTES = 100_000
 
 
 def groups(folders: Sequence[Path]) -> dict[str, list[Path]]:
