@@ -29,7 +29,7 @@ import tender_kit
 ROOT = HERE.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 BASE_MB, MB_PER_MB = 60, 12
-SLOW_BYTES = 150_000
+SLOW_BYTES = 100_000
 
 
 def groups(folders: Sequence[Path]) -> dict[str, list[Path]]:
@@ -69,6 +69,9 @@ def compare(name: str, paths: Sequence[Path], rounds: int) -> dict[str, Any]:
 
 
 def _label(path: Path) -> str:
+    """Name a document of the project; of others only the size is told."""
+    if not path.resolve().is_relative_to(ROOT):
+        return f"{path.suffix[1:]} of {path.stat().st_size:,} bytes"
     return path.parent.name if path.stem == "source" else path.stem
 
 

@@ -35,12 +35,8 @@ def stage_table(documents: Sequence[bytes], rounds: int) -> list[dict[str, Any]]
     names = list(dict.fromkeys(name for each in least for name in each))
     totals = {name: sum(each.get(name, 0.0) for each in least) for name in names}
     return [
-        {
-            "stage": name,
-            "ms_per_10k_chars": round(totals[name] * 1e7 / chars, 2),
-            "share": round(totals[name] / totals["whole"], 3),
-        }
-        for name in sorted(totals.items(), key=lambda total: -total[1])
+        {"stage": name, "ms_per_10k_chars": round(seconds * 1e7 / chars, 2), "share": round(seconds / totals["whole"], 3)}
+        for name, seconds in sorted(totals.items(), key=lambda total: -total[1])
     ]
 
 

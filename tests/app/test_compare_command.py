@@ -17,7 +17,7 @@ from tender_kit.models.notice import Notice
 def files(notice: Notice, other: Notice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """Two files that are read as the notices made by hand."""
     by_name = {"one.txt": notice, "two.txt": other}
-    monkeypatch.setattr(inputs, "read_notice", lambda source: by_name[source.name])
+    monkeypatch.setattr(inputs, "read_notice", lambda source, **_: by_name[source.name])
     for name in by_name:
         (tmp_path / name).write_text("x", encoding="utf-8")
     return [str(tmp_path / name) for name in by_name]

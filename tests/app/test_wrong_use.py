@@ -138,7 +138,7 @@ def test_a_full_disk_under_the_output(here: Path, out: str) -> None:
     resource = pytest.importorskip("resource")
     (here / out).write_text("what was there")
     limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))  # noqa: E731 - runs in the child
-    done = tool("parse", ".", "-o", out, preexec_fn=limit)
+    done = tool("parse", "one.txt", "two.html", "-o", out, preexec_fn=limit)
     assert done.returncode == 2
     assert "文件大小" in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -113,7 +113,7 @@ def test_wrong_numbers_are_refused_at_once(wrong: dict[str, int]) -> None:
 
 
 def test_limits_reach_the_processes(write: Write) -> None:
-    assert all("limits.bytes" in reason for reason in reasons(parse_many(write("", ""), workers=2, limits=tk.Limits(bytes=10))))
+    assert all("Limits(bytes" in reason for reason in reasons(parse_many(write("", ""), workers=2, limits=tk.Limits(bytes=10))))
 
 
 def test_a_file_that_ends_its_process_costs_nothing_else(write: Write) -> None:

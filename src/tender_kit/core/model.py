@@ -22,7 +22,7 @@ class Model(BaseModel):
     if not TYPE_CHECKING:  # the checker knows the fields
 
         def __init__(self, /, **values: Any) -> None:
-            """Check the values. The set of names that pydantic keeps with each model takes half of its memory: it is shared."""
+            """Check the values. The set of names that pydantic keeps with each model, up to half of it, is one for all alike."""
             self.__pydantic_validator__.validate_python(values, self_instance=self)
             given = self.__pydantic_fields_set__
             object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
