@@ -67,7 +67,7 @@ def extract_sums(
     What stands in the run of text of a lot is the lot's, except where the lot is the only one and the
     project itself states none.
     """
-    readings = []
+    readings: list[Reading[Money]] = []
     spans = Layers(lot_spans)
     fresh = corrected_pairs(document)
     for name in ("budget", "ceiling"):
