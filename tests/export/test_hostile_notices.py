@@ -113,7 +113,8 @@ def is_data(script: etree._Element) -> bool:
 
 # What the workbook computes itself: how much of a checklist is done.
 OWN = re.compile(
-    r"=COUNTIF\('[^'\[\]]{1,31}'!\$[A-Z]\$\d+:\$[A-Z]\$\d+,\"[^\"]{2,4}\"\)|=SUM\([A-Z]\d+:[A-Z]\d+\)|=IF\(B\d+=0,0,\(E\d+\+F\d+\)/B\d+\)"
+    r"=COUNTIF\('[^'\[\]]{1,31}'!\$[A-Z]\$\d+:\$[A-Z]\$\d+,\"[^\"]{2,4}\"\)"
+    r"|=SUM\([A-Z]\d+:[A-Z]\d+\)|=IF\(B\d+=0,0,\(E\d+\+F\d+\)/B\d+\)"
 )
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)

@@ -137,6 +137,7 @@ def test_shares_without_a_sign_in_a_column(head: str, one: str, two: str, shares
             id="held-back-and-paid-in-the-end",
         ),
         pytest.param("付款方式：按月支付，扣留5%作为违约金。", [], id="held-back-for-good"),
+        pytest.param("付款方式：违规的扣留5%作为违约金，剩余款项验收后支付。", [], id="a-fine-before-the-rest"),
         pytest.param(
             "付款方式：验收后付90%，余10%作质保金，一年后支付。", ["验收后付90%", "余10%作质保金,一年后支付"], id="the-rest"
         ),

@@ -14,6 +14,8 @@ def topics_of(text: str, *titles: str) -> list[str | None]:
 CASES = [
     ("配备不少于5人的项目团队", ["staff.team"]),
     ("项目负责人1名、专业督导1名、护理员3名", ["staff.lead", "staff.supervisor", "staff.care_cert"]),
+    ("派驻专职心理咨询师2名", ["staff.psych_cert"]),
+    ("配备护理员不少于16人", ["staff.care_cert"]),
     ("持有社会工作者职业水平证书的不少于2人", ["staff.social_worker"]),
     ("具有3年以上养老服务经验", ["staff.quality"]),
     ("月工资不低于3000元", ["staff.pay"]),

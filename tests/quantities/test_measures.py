@@ -24,6 +24,10 @@ def rhythms(text: str) -> list[str | None]:
 COUNTED = [
     # comparators before the figure, behind it, and away from it
     ("配备不少于3人的工作小组", [("at_least", "3", "人", None)]),
+    ("每周开放2天,年服务不少于180人次", [("exactly", "2", "天", "week"), ("at_least", "180", "人次", "year")]),
+    ("社工年人均受训不低于48学时", [("at_least", "48", "学时", "year")]),
+    ("青年服务不少于180人次", [("at_least", "180", "人次", None)]),
+    ("三年服务不少于300人次", [("at_least", "300", "人次", None)]),
     ("高危学生约谈率100%", [("exactly", "100", "%", None)]),
     ("每季度满意度测评得分不低于85分", [("at_least", "85", "分", "quarter")]),
     ("满意度得分不低于85分得10分", []),

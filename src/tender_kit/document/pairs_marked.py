@@ -43,10 +43,10 @@ def behind_blanks(document: Document, block: Block) -> list[Pair]:
     if block.cell is not None or len(line) > _LONGEST_LINE or "\n" in line:
         return []
     words = list(_WORD.finditer(line))
+    if len(words) < 2 or not _known(words[0].group()):
+        return []
     known = [_known(word.group()) for word in words]
     labels = [place for place, fields in enumerate(known) if fields]
-    if not labels or labels[0] != 0 or len(words) < 2:
-        return []
     if labels[-1] == len(words) - 1 or any(two - one == 1 for one, two in pairwise(labels)):
         return []
     pairs = []
@@ -58,13 +58,14 @@ def behind_blanks(document: Document, block: Block) -> list[Pair]:
     return pairs
 
 
+_CONTACT_WORDS = ("联系人 ", "电话 ", "手机 ", "地址 ")
 _OF_A_CONTACT = frozenset(("联系人", "项目联系人", "联系电话", "电话", "手机", "地址"))
 
 
 def contacts_behind_blanks(document: Document, block: Block) -> list[Pair]:
     """Pair 联系人 and the like with the next word where the rest of the line has colons: 地址:东路1号 联系人 李工 电话:…."""
     line = document.folded[block.start : block.end]
-    if block.cell is not None or len(line) > _LONGEST_LINE or "\n" in line:
+    if block.cell is not None or len(line) > _LONGEST_LINE or "\n" in line or not any(map(line.__contains__, _CONTACT_WORDS)):
         return []
     pairs = []
     for one, two in pairwise(_WORD.finditer(line)):

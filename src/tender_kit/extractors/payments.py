@@ -198,7 +198,8 @@ def _is_held_back(sentence: str, share: Share) -> bool:
     """Whether a share is kept for later and paid then: 预留5%,期满后支付; a bond or a fine is not."""
     clause = re.split(r"[,;]", sentence[max(0, share.start - 60) : share.start])[-1]
     held = re.search(r"(?:预留|留存|留取|暂留|扣留|暂扣)[^%]{0,16}$|^余(?:下|款)?的?$", clause)
-    return bool(held and not re.search(r"履约保证金|违约|罚", clause) and _PAID_IN_THE_END.match(sentence, share.end))
+    paid = _PAID_IN_THE_END.match(sentence, share.end) if held else None
+    return paid is not None and not re.search(r"履约保证金|违约|罚", clause + paid.group())
 
 
 def _sums_and_rhythm(sentence: str, start: int) -> Iterator[_Piece]:

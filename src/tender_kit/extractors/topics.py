@@ -262,4 +262,13 @@ def _all_words(text: str) -> list[tuple[int, int, str, bool]]:
         if topic == "svc.visit_tier":  # 每月走访 would swallow 走访: a tier is told by its synonyms
             continue
         found += [(match.start(), match.end(), topic, False) for match in pattern.finditer(text) if match.end() > match.start()]
-    return found
+    posts = [(start, end) for start, end, topic, is_word in found if is_word and topic in _POSTS]
+    return [hit for hit in found if not (_is_any_team(hit) and any(hit[0] <= start and end <= hit[1] for start, end in posts))]
+
+
+# 派驻专职心理咨询师2名 is about the post that it names, however long the pattern of 派驻…名.
+_POSTS = frozenset(("staff.care_cert", "staff.psych_cert", "staff.social_worker", "staff.lead", "staff.supervisor"))
+
+
+def _is_any_team(hit: tuple[int, int, str, bool]) -> bool:
+    return hit[2] == "staff.team" and not hit[3]
