@@ -74,6 +74,14 @@ def evidence_in(value: Any) -> Iterator[Evidence]:
                 yield from evidence_in(getattr(value, name))
 
 
+def left_out(notice: tender_kit.Notice, todo: tender_kit.Checklist) -> list[str]:
+    """What binds for certain, qualifications and figures, and stands in no row of a checklist."""
+    places = [(piece.start, piece.end) for row in todo.rows for piece in row.evidence]
+    measured = [clause for clause in notice.requirements if clause.measures]
+    pieces = [piece for clause in (*notice.qualifications, *measured) for piece in clause.evidence]
+    return [p.quote for p in pieces if not any(start < p.end and p.start < end for start, end in places)]
+
+
 def _deep(notice: tender_kit.Notice, case: Case) -> Iterator[str]:
     """Set the notice beside the whole one, make its checklist, write it as JSON and read that."""
     whole = _whole(case.origin)
@@ -83,8 +91,7 @@ def _deep(notice: tender_kit.Notice, case: Case) -> Iterator[str]:
             yield from _untrue(cell, column.document)
     todo = tender_kit.checklist(notice)
     yield from _untrue(todo, notice.document)
-    if len(todo.rows) < len(notice.requirements) + len(notice.qualifications):
-        yield "the checklist leaves clauses out"
+    yield from (f"the checklist leaves out {quote!r}" for quote in left_out(notice, todo))
     again = tender_kit.Notice.model_validate_json(notice.model_dump_json())
     if again != notice.model_copy(update={"document": None}):
         yield "JSON does not give the notice back"
