@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
@@ -33,6 +34,15 @@ class Model(BaseModel):
         """Show this value in a notebook; None, and with it the plain form, where it has no page of its own."""
         shown: str | None = use("html", self)
         return shown
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models that a type is made of: of ``tuple[Lot, ...]`` the lot."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for argument in get_args(annotation):
+            yield from models_in(argument)
 
 
 def _canonical(value: Decimal) -> str:

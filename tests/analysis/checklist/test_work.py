@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from types import FrameType
 
 import pytest
+from tests.work import calls_of
 
 import tender_kit
 from tender_kit.analysis.checklist import checklist, merge
@@ -23,19 +22,8 @@ KINDS = {
 
 
 def work(notice: tender_kit.Notice) -> int:
-    """Count the calls, of Python and of built-in functions, that a checklist takes."""
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        checklist(notice, on=DAY)
-    finally:
-        sys.setprofile(None)
-    return calls
+    """Count the calls that a checklist takes."""
+    return calls_of(lambda: checklist(notice, on=DAY))
 
 
 def source(part: str, count: int) -> tender_kit.Notice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
+from typing import get_args
 
 from tender_kit.analysis.checklist.case import Case, Maker
 from tender_kit.analysis.checklist.changes import change_rows, changes_of, settle
@@ -23,20 +24,7 @@ from tender_kit.models.notice import Notice
 from tender_kit.quantities.workdays import workdays_between
 from tender_kit.vocab.words import Language, load_words
 
-SECTIONS: tuple[ChecklistSection, ...] = (
-    "dates",
-    "correction",
-    "mandatory",
-    "qualification",
-    "papers",
-    "requirement",
-    "scoring",
-    "payment",
-    "risk",
-    "question",
-    "unclassified",
-    "dropped",
-)
+SECTIONS: tuple[ChecklistSection, ...] = get_args(ChecklistSection)
 MAKERS: tuple[Maker, ...] = (
     date_rows,
     mandatory_rows,

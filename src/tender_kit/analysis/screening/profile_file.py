@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from tender_kit.analysis.screening.profile_lines import find_lines, line_of
 from tender_kit.core.errors import TenderKitError
+from tender_kit.core.model import models_in
 from tender_kit.models.profile import Profile
 from tender_kit.models.profile_values import Form
 from tender_kit.vocab.load import read_text
@@ -155,23 +155,15 @@ def field_at(place: Place) -> FieldInfo | None:
         if model is None or step not in model.model_fields:
             return found if model is None else None
         found = model.model_fields[step]
-        model = next(_models_in(found.annotation), None)
+        model = next(models_in(found.annotation), None)
     return found
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for argument in get_args(annotation):
-            yield from _models_in(argument)
 
 
 def all_keys(model: type[BaseModel] = Profile, above: str = "") -> Iterator[str]:
     """Yield all keys of a profile by dotted path."""
     for name, field in model.model_fields.items():
         yield above + name
-        for inner in _models_in(field.annotation):
+        for inner in models_in(field.annotation):
             yield from all_keys(inner, f"{above}{name}.")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
+from tender_kit.core.model import models_in
 from tender_kit.core.readings import Evidence, Reading
 from tender_kit.models.notice import Notice
 from tender_kit.vocab.words import LANGUAGES, Words, load_words
@@ -110,21 +111,13 @@ def known_paths() -> tuple[str, ...]:
 def _paths(model: type[BaseModel], above: str) -> Iterator[str]:
     for name, info in model.model_fields.items():
         path = f"{above}{name}"
-        inner = next(_models_in(info.annotation), None)
+        inner = next(models_in(info.annotation), None)
         if inner is None or name == "evidence":
             continue
         yield path
         is_list = "tuple" in str(info.annotation)
         if not is_list and not issubclass(inner, Reading):
             yield from _paths(inner, f"{path}.")
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for argument in get_args(annotation):
-            yield from _models_in(argument)
 
 
 @cache
