@@ -238,5 +238,8 @@ def test_an_unknown_lot_is_refused_with_those_that_there_are(lots_notice: Notice
         checklist(notice, lot="7")
 
 
-def test_an_empty_notice_gives_an_empty_checklist(notice: Notice) -> None:
-    assert [row.key for row in checklist(Notice(source=notice.source), on=DAY).rows if not row.key.startswith("legal.")] == []
+def test_a_notice_without_its_source_says_what_was_not_gone_through(notice: Notice) -> None:
+    rows = [row for row in checklist(Notice(source=notice.source), on=DAY).rows if not row.key.startswith("legal.")]
+    assert [row.kind for row in rows] == ["no_source"]
+    read = tender_kit.parse("青石县社会救助服务项目竞争性磋商公告\n项目编号:QS-2026-018\n")
+    assert "no_source" not in {row.kind for row in checklist(read, on=DAY).rows}

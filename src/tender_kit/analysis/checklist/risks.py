@@ -28,6 +28,7 @@ _OPEN_ENDED = re.compile(
 def risk_rows(case: Case) -> Iterator[ChecklistRow]:
     """Give what stops the procedure, every finding, every condition that voids a bid, and every open-ended task."""
     for notice in case.notices:
+        yield from _without_source(case, notice)
         yield from _stopped(case, notice)
         yield from _other_project(case, notice)
     for notice in case.notices:
@@ -39,6 +40,13 @@ def risk_rows(case: Case) -> Iterator[ChecklistRow]:
     for notice in case.notices:
         yield from _void_conditions(case, notice) if case.is_open else ()
         yield from _open_ended(case, notice)
+
+
+def _without_source(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
+    """A notice that came back from JSON has its facts, but not the text that the net over all sentences needs."""
+    if not isinstance(notice.document, Document):
+        said = case.words.say("todo_no_source")
+        yield make_row(case, notice, "risk", case.words.say("no_source"), (), kind="no_source", answer=said)
 
 
 def _stopped(case: Case, notice: Notice) -> Iterator[ChecklistRow]:
