@@ -15,7 +15,7 @@ from tender_kit.pipeline import read_notice
 Figure = tuple[int, str, str]
 
 
-def measures(*figures: Figure, quote: str = "") -> list[Measure]:
+def measures(*figures: Figure) -> list[Measure]:
     return [Measure(comparator="at_least", value=Decimal(v), unit=u, subject=s, evidence=()) for v, u, s in figures]
 
 

@@ -10,7 +10,7 @@ from tender_kit.vocab.units import unit_id
 
 # 每个小组, 每名老人, 每一户: the noun behind the counter is what there is one of; where there is none, the counter itself.
 _EACH = re.compile(r"每一?(?P<counter>[个名位])?(?P<noun>[^每\d不少]{0,6})")
-_BESIDE = re.compile(r"^[((]?(?:其中|含|包括)")
+_BESIDE = re.compile(r"\(?(?:其中|含|包括)")
 
 
 def find_parents(measures: Sequence[Measure]) -> dict[int, int]:
