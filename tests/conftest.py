@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -36,6 +37,12 @@ TEXT = """青石县社会救助服务项目采购公告
 评分表:服务方案20分;=团队配置**分
 须提交营业执照复印件。"""
 BEIJING = timezone(timedelta(hours=8))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded out of every later garbage collection: ten thousand tests would be walked each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)

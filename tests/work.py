@@ -18,6 +18,16 @@ def work(source: bytes | str) -> int:
         return 1
 
 
+def grows_in_step(action: Callable[[str], object], unit: str, *, short: int = 200, times: int = 8) -> bool:
+    """Tell whether a text so many times as long takes so many times the calls, and no more.
+
+    What a pattern does inside one call is not seen here; tests/test_patterns.py asks every pattern for that.
+    """
+    action(unit)  # what is loaded once is not counted
+    once, more = (calls_of(lambda count=count: action(unit * count)) for count in (short, short * times))
+    return more <= 1.25 * times * once
+
+
 def calls_of(action: Callable[[], object]) -> int:
     """Count the calls that an action makes."""
     calls = 0

@@ -1,6 +1,5 @@
-import time
-
 import pytest
+from tests.work import grows_in_step
 
 from tender_kit.vocab.labels import _index, fields, fields_of, key, longest_suffix, owner_of, split_label
 
@@ -84,9 +83,6 @@ def test_links_and_brackets_do_not_matter() -> None:
 
 
 def test_hostile_label_takes_no_time() -> None:
-    start = time.perf_counter()
-    for text in ("(" * 20_000, "*" * 20_000, "1." * 10_000, "(元)" * 9_000):
-        split_label(text)
-        longest_suffix(text)
-        owner_of(text)
-    assert time.perf_counter() - start < 0.5
+    for unit in ("(", "*", "1.", "(元)"):
+        for ask in (split_label, longest_suffix, owner_of):
+            assert grows_in_step(ask, unit)
