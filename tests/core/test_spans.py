@@ -53,4 +53,4 @@ def test_parts_of_a_flow_keep_their_places() -> None:
 
 
 def test_strip_of_nothing_but_signs_is_empty() -> None:
-    assert Flow(" ; ", range(3)).strip(" ;").text == ""
+    assert Flow(" ; ", 0).strip(" ;").text == ""

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable
 
 from tender_kit.core.fold import fold
-from tender_kit.core.spans import Flow, make_flow
+from tender_kit.core.spans import NO_FLOW, Flow, make_flow
 from tender_kit.document.fragments import join_fragments, split_paragraph
 from tender_kit.document.layout import Grid, GridCell, Layout, Paragraph
 from tender_kit.document.model import Block, Cell, Document, Table
@@ -101,7 +101,7 @@ class _Builder:
         self, table: Table, places: dict[tuple[int, int], Cell], source: GridCell, row: int, column: int, height: int
     ) -> None:
         rowspan, colspan = min(source.rowspan, height - row), source.colspan
-        cell = Cell(row, column, rowspan, colspan, self.length, self.length, Flow("", ()), table, head=source.head)
+        cell = Cell(row, column, rowspan, colspan, self.length, self.length, NO_FLOW, table, head=source.head)
         self._add_parts(source.content, cell)
         cell.end = self.length
         _spread(places, cell)
@@ -142,7 +142,7 @@ class _Builder:
             for slot in slots:
                 while (row, column) in places:
                     column += 1
-                cell = Cell(row, column, slot.rowspan, slot.colspan, slot.start, slot.end, Flow("", ()), table)
+                cell = Cell(row, column, slot.rowspan, slot.colspan, slot.start, slot.end, NO_FLOW, table)
                 _spread(places, cell)
                 for flow in slot.flows(folded):
                     blocks.append(Block(len(blocks), *flow.whole, flow, flow, cell=cell))
@@ -193,7 +193,7 @@ def _fill_cells(document: Document) -> None:
 def join_flows(flows: list[Flow]) -> Flow:
     """Join flows by a line break that stands for what lies between them."""
     if not flows:
-        return Flow("", ())
+        return NO_FLOW
     if len(flows) == 1:
         return flows[0]
     text, offsets = [flows[0].text], array("i", flows[0].offsets)

@@ -7,10 +7,9 @@ heading above it. Extractors pick among the pairs; they do not search the text a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
-from tender_kit.core.spans import Flow
+from tender_kit.core.spans import NO_FLOW, Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
 from tender_kit.document.numbering import read_number
 from tender_kit.document.pairs_marked import behind_blanks, contacts_behind_blanks, in_brackets, in_columns, more_numbers
@@ -74,7 +73,7 @@ def _tabbed(document: Document, block: Block) -> list[Pair]:
 
 def _within(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """Give the run of a flow that lies between two places of the text."""
-    return bisect_left(flow.offsets, start), bisect_left(flow.offsets, end)
+    return flow.first_at(start), flow.first_at(end)
 
 
 def _in_line(block: Block) -> list[Pair]:
@@ -183,7 +182,7 @@ def _same(text: str, label: str) -> bool:
 
 def _gap(flow: Flow, at: int) -> bool:
     """Whether layout blanks or punctuation stand before a place of a flow."""
-    return flow.offsets[at] - flow.offsets[at - 1] > 1 or not flow.text[at - 1].isalnum()
+    return flow.is_parted(at) or not flow.text[at - 1].isalnum()
 
 
 def _unknown(
@@ -204,7 +203,7 @@ def _behind(content: list[Block], place: int) -> Flow:
         if _in_line(following) and following.listed.style in {"chinese", "chinese_bracket"}:
             break
         return following.flow.strip(_TRIM)
-    return Flow("", ())
+    return NO_FLOW
 
 
 def _known_line(block: Block) -> bool:

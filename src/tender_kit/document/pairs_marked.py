@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
@@ -87,7 +86,7 @@ def _known(word: str) -> tuple[str, ...]:
 
 
 def _within(block: Block, start: int, end: int) -> tuple[int, int]:
-    return bisect_left(block.flow.offsets, block.start + start), bisect_left(block.flow.offsets, block.start + end)
+    return block.flow.first_at(block.start + start), block.flow.first_at(block.start + end)
 
 
 def in_columns(table: Table) -> list[Pair]:
@@ -120,7 +119,7 @@ def more_numbers(content: list[Block], place: int, pairs: list[Pair]) -> list[Pa
     if not pairs or "phone" not in pairs[-1].fields or not pairs[-1].value.text:
         return []
     last, found = pairs[-1], []
-    first = place + 1 + (last.value.offsets[0] >= content[place].end)
+    first = place + 1 + (last.value.at(0) >= content[place].end)
     for block in content[first : first + _MOST_NUMBERS]:
         if block.cell is not None or not _NUMBER_ALONE.fullmatch(block.flow.text):
             break

@@ -122,17 +122,21 @@ def _item(context: Context, row: _Row, above: str) -> tuple[int, Item] | None:
     quantity, unit = read_quantity(amount.text) if amount else (None, None)
     own_unit = row.first("unit")
     cells = [cell for cell in dict.fromkeys((number, name, amount, own_unit, price, total)) if cell]
+    sums = {  # a sum without a cell is left to its default: long tables have thousands of rows
+        kind: read_sum(document, cell, money_unit(row.head(kind), above), f"item_{kind}")
+        for kind, cell in (("unit_price", price), ("total", total))
+        if cell
+    }
     return name.start, Item(
         number=number.text if number else None,
         name=_plain(name),
         quantity=quantity,
         unit=unit or read_unit(own_unit.text if own_unit else "", row.head("quantity")),
-        unit_price=read_sum(document, price, money_unit(row.head("unit_price"), above), "item_unit_price"),
-        total=read_sum(document, total, money_unit(row.head("total"), above), "item_total"),
         scope=_plain(row.first("scope")),
         standard=_plain(row.first("standard")),
         lots=_lots(context, row, name.start),
         evidence=tuple(document.evidence(cell.flow.whole, "item_row") for cell in cells),
+        **sums,
     )
 
 

@@ -45,9 +45,9 @@ def read_unit(text: str, head: str) -> str | None:
     return found.group(1) if found and not _NO_UNIT.search(found.group(1)) else None
 
 
-def read_sum(document: Document, cell: Cell | None, unit: str, rule: str) -> Reading[Money]:
+def read_sum(document: Document, cell: Cell, unit: str, rule: str) -> Reading[Money]:
     """Read a sum of money from a cell whose head, or table, gives the unit."""
-    return resolve(find_money(document, cell.flow, unit, rank=0, rule=rule)[:1]) if cell else Reading()
+    return resolve(find_money(document, cell.flow, unit, rank=0, rule=rule)[:1])
 
 
 def money_unit(head: str, around: str) -> str:

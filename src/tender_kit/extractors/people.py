@@ -83,7 +83,7 @@ def _gaps_between_names(value: Flow) -> set[int]:
     """Find the blanks that part two names (周晓明 吴小红), not the two signs of one (王  芳)."""
     words, start = [], 0
     for at in range(1, len(value.text) + 1):
-        if at == len(value.text) or value.offsets[at] - value.offsets[at - 1] > 1:
+        if at == len(value.text) or value.is_parted(at):
             words.append((start, at))
             start = at
     names = [1 < b - a < 5 and not _NO_PERSON.search(value.text[a:b]) for a, b in words]

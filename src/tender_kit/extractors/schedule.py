@@ -92,7 +92,7 @@ def _at_deadline(document: Document, deadlines: list[Found[Moment]]) -> list[Fou
 
 def _is_stale(flow: Flow, stale: Layers[bool]) -> bool:
     """Whether a value is what a correction has replaced."""
-    return stale.top(flow.offsets[0]) is not None
+    return stale.top(flow.at(0)) is not None
 
 
 def _readable(found: list[Found[Moment]]) -> list[Found[Moment]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from tender_kit.document.model import Pair, Section
 
@@ -44,8 +43,8 @@ def fields_of_note(note: str) -> set[str]:
 def is_of_other_matter(pair: Pair) -> bool:
     """Whether the words that a label ends are about bonds, questions or samples: 投标保证金缴纳截止时间."""
     flow = pair.block.flow
-    at = bisect_left(flow.offsets, pair.label_span.start)
-    if not 0 < at < len(flow.text) or flow.offsets[at] - flow.offsets[at - 1] != 1:
+    at = flow.first_at(pair.label_span.start)
+    if not 0 < at < len(flow.text) or flow.is_parted(at):
         return False
     words = _STOP.split(flow.text[max(0, at - 16) : at])[-1]
     return bool(_NO_DEADLINE.search(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 CHINESE_DIGITS: dict[str, int] = {
     **{digit: value for value, digits in enumerate(("零〇○", "一壹弌", "二贰貳两兩弍", "三叁參叄")) for digit in digits},
@@ -47,12 +48,18 @@ def parse_number(text: str) -> Decimal | None:
     if not text or len(text) > 60:
         return None
     if text.isascii() and text.isdigit():
-        return Decimal(text)
+        return _small(text) if len(text) <= 3 else Decimal(text)
     if "0" <= text[0] <= "9":
         return _mixed(text)
     if text in ("半", "一半"):
         return Decimal("0.5")
     return _chinese(text.translate(_PLAIN))
+
+
+@cache
+def _small(digits: str) -> Decimal:
+    """One value for all the small figures alike, of which a document has thousands."""
+    return Decimal(digits)
 
 
 def _mixed(text: str) -> Decimal | None:

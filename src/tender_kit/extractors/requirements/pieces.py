@@ -91,7 +91,7 @@ def _begins(flow: Flow, start: int, style: str) -> bool:
     if start == 0:
         return True
     before = flow.text[start - 1]
-    blank = flow.offsets[start] - flow.offsets[start - 1] > 1
+    blank = flow.is_parted(start)
     if style == "bare":
         return blank
     if style in ("first", "yes", "circle"):
