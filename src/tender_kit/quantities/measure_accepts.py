@@ -21,7 +21,7 @@ _CONDITIONS = frozenset(("超过", "高于", "大于", "多于", "低于", "小�
 _ONLY_COMPARED = frozenset(_COMPARED.split())
 _FRACTIONAL = frozenset(_PARTED.split())
 _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
-_AGE = re.compile(r"年龄(?!段)")
+_AGE = re.compile(r"年龄(?!段)|[男女](?:性|士|员工)?(?:$|[不≤最应须])")  # 男不超过60周岁
 _SHARE = re.compile(r"[率度比]$|比例(?:为|达)?$|[率度比](?:应|须|需|要|均|为|达|保持|在)+$|\($|人员$|[一-龥]$")
 
 
@@ -44,6 +44,7 @@ def accepted(
         or traps.sums_a_list(
             words, behind, chinese=chinese and comparator is None and match["figure"] != "一" and not find_periods(words)
         )
+        and unit != "%"  # 按100%受理
     ):
         return False
     if left.word in _CONDITIONS and behind.startswith(("的", "时", "则")):
@@ -129,6 +130,8 @@ _AREAS = frozenset(("平方米", "㎡", "m²", "m2"))
 _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期)[^,;。、]{0,16}$")
 # How long goods are warranted is what the supplier owes, however bare the figure: 质保期:3年.
 _WARRANTS = re.compile(r"(?:(?<!保)质保|保修|质量保证|缺陷责任)期?限?(?:[:为是]|免费|均|应|须){0,4}$")
+# What each person is insured for is owed like a wage: 每人保额10万元.
+_INSURED = re.compile(r"保额|保险金额|赔偿限额|保障额度")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
 
 
@@ -141,10 +144,14 @@ def _accepts_bare(
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
         return False
     if unit in _GOODS and not _EQUIPS.search(words) and not (unit in _AREAS and _KEEPS.search(words)):
-        return False
+        return unit == "批" and words.endswith("分")  # 分3批开展 parts the work; 1批 of goods is an amount
     if unit in ("年", "月", "个月") and _WARRANTS.search(text, max(0, match.start() - 16), match.start()):
         return not behind.startswith(("内", "后", "期"))
+    if unit == "年" and words.endswith("提供") and behind.startswith(("免费", "质保", "保修", "运维")):
+        return True
     timed = unit in ("天", "小时", "分钟")
+    if unit in ("元", "万元") and _INSURED.search(words):
+        return True
     if timed and not match["compound"]:
         return _accepts_bare_time(words, behind, unit, value)
     if unit in _ONLY_COMPARED and not match["compound"]:

@@ -23,6 +23,8 @@ _RHYTHM_OF = {
 
 
 _CUT = re.compile(r"0[0-9*]")
+# 一级故障15分钟响应,2小时恢复: the time in which something is done is a limit, with or without 内.
+_ANSWERED = re.compile(r"响应|到场|到达|抵达|赶到|恢复|修复|排除")
 
 
 def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, previous: Figure | None) -> Figure | None:
@@ -41,6 +43,8 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
     left = find_left(text, opening if opening >= 0 else item, start)
     closes = opening >= 0 and left.begin - opening <= 2
     comparator, prefix = decide_comparator(text, match, left, previous, item, upper is not None)
+    if comparator is None and unit in ("分钟", "小时") and _ANSWERED.match(text, match.end()):
+        comparator = "at_most"
     item_start = _item_start(text, item, opening, closes, clause)
     words = text[item_start:start]
     if not accepted(text, match, unit, left, comparator, words, value, closes):

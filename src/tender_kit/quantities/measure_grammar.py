@@ -8,7 +8,7 @@ from tender_kit.quantities.masks import MASK
 from tender_kit.quantities.numerals import ARABIC, CHINESE_DIGITS
 
 _LETTERS = "".join(CHINESE_DIGITS) + "十百千万"
-CHINESE_FIGURE = rf"[{_LETTERS}]{{1,8}}"
+CHINESE_FIGURE = rf"(?!(?<=队)伍)[{_LETTERS}]{{1,8}}"  # the 伍 of 队伍一支 is no five
 
 # Each unit and the letters that may not follow it: 个案, 期刊, 人员, 次日, 项目 begin words and are no units
 # (item 7.3 期刊 is not three issues, item 5.4 个案管理 is not four pieces).
@@ -80,6 +80,8 @@ _SHORT_UNITS = {
     "克": r"服|隆|拉|罗|里|什|勒",
     "箱": "",
     "盒": "",
+    "批": r"准|复|评|量|改|注|发|示|次|阅|件|文|处|判|驳|斗",
+    "客": r"户|人|观|服|厅|运|流|车|源|商|诉|房|体|栈",
     "桶": "",
     "棵": "",
     "株": "",
@@ -90,7 +92,7 @@ _SHORT_UNITS = {
 }
 _PLAIN_UNIT = "|".join(f"{unit}(?!{after})" if after else unit for unit, after in _SHORT_UNITS.items())
 UNIT = rf"(?:{_WHOLE_UNITS}|{_PLAIN_UNIT})"
-_DENOMINATOR = r"(?:人|天|日|月|年|周|次|户|站|村|场|例|个|季度?|半年|小时|名|单|点位?|社区|街道|班|期)"
+_DENOMINATOR = r"(?:人次?|天|日|月|年|周|次|户次?|站|村|场|例|个|季度?|半年|小时|名|单|点位?|社区|街道|班|期)"
 COMPOUND = rf"(?:/{_DENOMINATOR}){{1,2}}"
 
 FIGURE = rf"(?:{MASK}|{ARABIC})"

@@ -195,6 +195,7 @@ def _inherits(words: str, figure: Figure) -> bool:
     return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
 
 
+_AGED = re.compile(r"[\d*]{1,3}[-—~至][\d*]{1,3}周?岁")  # 80名16-59周岁的残疾人: whom the figure counts
 _TAIL = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}")
 
 
@@ -205,7 +206,8 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
         start += 1
     end = figure.end
-    tail = _TAIL.match(text, end, clause.end)
+    aged = _AGED.match(text, end, clause.end)
+    tail = _TAIL.match(text, aged.end() if aged else end, clause.end)
     if tail and not figure.closes:
         end = tail.end()
     if figure.closes and end < len(text) and text[end] == ")":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.requirements.grids import Grid, read_grid
-from tender_kit.extractors.requirements.wording import Verdict, judge_label, judge_title, states_work
+from tender_kit.extractors.requirements.wording import Verdict, after_correction, judge_label, judge_title, states_work
 from tender_kit.models.values import NoticeKind
 
 _PROFILE = re.compile(r"概况|背景|简介|基本情况|现状|依据")
@@ -178,7 +178,10 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None, lead: str) -> Verdic
         verdict = grid.verdict if grid.verdict != "open" else prose
         if verdict == "open":
             verdict = "demand" if grid.holds_volume(block) else grid.row_verdict(block)
-    if verdict == "open" and not any(states_work(lead + sentence) for sentence in _SENTENCE.findall(block.flow.text)):
+    text = block.flow.text
+    if scope.context.kind == NoticeKind.CORRECTION:  # 原招标文件第五章“…”变更为“…”: only the new wording may bind
+        text = text[after_correction(text) :]
+    if verdict == "open" and not any(states_work(lead + sentence) for sentence in _SENTENCE.findall(text)):
         return "other"
     return verdict
 
