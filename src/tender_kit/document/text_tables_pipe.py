@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tender_kit.core.spans import Span
 from tender_kit.document.text_tables_grid import Found, GridSlot, Stroke
 from tender_kit.vocab.columns import column_kind
+from tender_kit.vocab.labels import fields_of, split_label
 
 _CLOSER = re.compile(r"\|[| ]{2,}")
 _RULES = "|:-+= \t"
@@ -20,6 +21,8 @@ def find_pipe_table(strokes: Sequence[Stroke], at: int, folded: str) -> Found | 
     text = strokes[at].text
     if _cells(text) >= 2:
         return _drawn(strokes, at, folded)
+    if text.count("|") == 1 and text[0] != "|" and text[-1] != "|":
+        return _labelled(strokes, at, folded)
     return _closed_rows(strokes, at) if text.endswith("|") and not _CLOSER.fullmatch(text) else None
 
 
@@ -31,6 +34,23 @@ def _cells(text: str) -> int:
     if text.startswith("|"):
         return inner.count("|") if inner.strip("| \t") or len(text) > 2 else 0
     return inner.count("|") + 1 if text.count("|") >= 2 else 0
+
+
+# ---------------------------------------------------------------- a label, a pipe and its value
+
+
+def _labelled(strokes: Sequence[Stroke], at: int, folded: str) -> Found | None:
+    """Find lines of one pipe each behind a label (项目编号|TX-03): two known labels, or half of them, make a table."""
+    rows: list[list[Span]] = []
+    for stroke in strokes[at : at + _LONGEST_ROW]:
+        runs = _split(stroke)
+        if len(runs) != 2 or stroke.text[0] == "|" or runs[0].end - runs[0].start > _WIDEST_HEAD:
+            break
+        rows.append(runs)
+    known = sum(bool(fields_of(split_label(folded[label.start : label.end].strip())[0])) for label, _ in rows)
+    if known < 2 or known * 2 < len(rows):
+        return None
+    return Found("pipe", at, at + len(rows) - 1, [_row([row], 2, folded) for row in rows])
 
 
 # ---------------------------------------------------------------- one row a line

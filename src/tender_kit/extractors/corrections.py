@@ -24,9 +24,9 @@ _LONGEST = 300
 
 def corrected_pairs(document: Document) -> list[Pair]:
     """Give the pairs as they stand after the correction."""
-    pairs = []
+    pairs: list[Pair] = []
     for table in document.tables:
-        pairs.extend(_from_table(table))
+        pairs.extend(pair for item, after in changed_rows(table) for pair in _row_pairs(item, after))
     for pair in document.pairs:
         after = _after(pair.value)
         if after is not None:
@@ -47,17 +47,14 @@ def _after(value: Flow) -> Flow | None:
     return value.slice(last.end(), len(value.text)).strip(' \n\t:,"“”。;') if last else None
 
 
-def _from_table(table: Table) -> list[Pair]:
+def changed_rows(table: Table) -> list[tuple[Cell, Cell]]:
+    """Give the rows of a table of corrections: what is changed, and how it reads now."""
     heads = table.heads
     after = next((i for i, head in enumerate(heads) if _AFTER.search(head)), None)
     if after is None or not any(_BEFORE.search(head) for head in heads):
         return []
     item = next((i for i, head in enumerate(heads) if _ITEM.search(head) and "序号" not in head and i < after), 0)
-    pairs = []
-    for row in table.body:
-        if after < len(row) and row[after].blocks:
-            pairs.extend(_row_pairs(row[item], row[after]))
-    return pairs
+    return [(row[item], row[after]) for row in table.body if after < len(row) and row[after].blocks]
 
 
 def _row_pairs(item: Cell, after: Cell) -> list[Pair]:

@@ -6,12 +6,16 @@ import re
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Section, Table
+from tender_kit.document.numbering import ListNumber
+from tender_kit.extractors.corrections import changed_rows
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
 from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, Scope, take_name
 from tender_kit.extractors.lots_labels import LOT_NAME, read_labels, read_lists, read_sentences
+from tender_kit.extractors.organisations import ORGANISATION
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
 from tender_kit.models.notice import Lot
+from tender_kit.quantities.numerals import parse_number
 from tender_kit.vocab.labels import fields_of, split_label
 
 _LOT_WORD = re.compile(r"[包段项标]")
@@ -27,6 +31,7 @@ def extract_lots(document: Document) -> tuple[tuple[Lot, ...], list[Scope]]:
     for table in document.tables:
         if not table.noise:
             _from_table(lots, table)
+            _from_changes(lots, table)
     _from_headings(lots)
     read_labels(lots)
     read_lists(lots)
@@ -43,7 +48,8 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         column = _column_of_mentions(table)
     if column is None and any(LOT_NAME.fullmatch(head) for head, _ in heads):
         column = next((i for i, (head, _) in enumerate(heads) if head == "序号"), None)
-    if column is None:
+    if column is None or not any(table.heads):
+        _from_bare_rows(lots, table)
         return
     describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) or _by_words(head) for head, _ in heads)
     for row in table.body:
@@ -56,6 +62,35 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         if describing:
             for (head, note), cell in zip(heads, row, strict=False):
                 _from_cell(lots.document, draft, head, note, cell)
+
+
+def _from_bare_rows(lots: LotDrafts, table: Table) -> None:
+    """Read rows without column heads, each of a lot, its name and its sum: 包1 | 养老护理员培训 | 23.5万元."""
+    if table.head_rows or not table.rows or not all(_own_number(row[0].text) for row in table.rows):
+        return
+    above = " ".join(block.flow.text for block in lots.document.content if 0 <= table.start - block.end < _ABOVE)
+    for row in table.rows:
+        draft = lots.draft(_own_number(row[0].text))
+        lots.scope(row[0].start, max(cell.end for cell in row), (draft.number,))
+        for cell in row[1:]:
+            if not draft.names and not re.search(r"\d", cell.text) and not ORGANISATION.search(cell.text):
+                take_name(lots, draft, cell.flow, single=True)
+            if not draft.budgets and "预算" in above and re.fullmatch(r"[\d,.*]+(?:万|亿)?元", cell.text):
+                draft.budgets.extend(find_money(lots.document, cell.flow, "", rank=0, rule="lots.budget.row")[:1])
+
+
+_ABOVE = 60
+
+
+def _from_changes(lots: LotDrafts, table: Table) -> None:
+    """Tie the rows of a table of corrections to the lot that they name: 第1包最高限价 | 71.5万元 | 69.8万元."""
+    for item, after in changed_rows(table):
+        number = _own_number(item.text) or _own_number(after.text)
+        if not number:
+            continue
+        draft = lots.draft(number)
+        lots.scope(after.start, after.end, (draft.number,))
+        _from_cell(lots.document, draft, _behind_number(item).text.strip(" :的"), "", after)
 
 
 _LOOKED_AT = 3
@@ -89,7 +124,8 @@ def _behind_number(cell: Cell) -> Flow:
     """Give what stands behind the number in a lot's cell: 分包1:社区协商议事支持."""
     mention = find_lot_numbers(cell.text)
     end = mention[0][1] if mention and mention[0][0] == 0 else len(cell.text)
-    return cell.flow.slice(end, len(cell.text))
+    behind = cell.flow.slice(end, len(cell.text))
+    return behind.strip() if behind.text.startswith("\n(") else behind
 
 
 def _cell_number(cell: Cell) -> str | None:
@@ -134,15 +170,23 @@ def _by_words(head: str) -> set[str]:
 # 各标段共同要求: what follows is for all lots, and no longer for the one named last.
 _ALL_LOTS = re.compile(
     r"(?:以上)?(?:各|所有|全部|每个?|[两二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}[:,均都]|(?:共同|通用|公共)要求[:。]?"
+    r"|[^,。;:]{2,16}\((?:各|所有|全部|[两二三四五六七八九]个?|[A-Z\d](?:、[A-Z\d]){1,5})(?:采购包|合同包|标段|标项|分标|包件|包)"
+    r"(?:共用|通用|均适用|共同|公用|相同|一致)"
 )
 
 
 def _from_headings(lots: LotDrafts) -> None:
     """Tie the sections whose headings name lots, and the lines 采购包1: up to the next such line."""
     open_lines: list[tuple[Block, tuple[str, ...]]] = []
-    for block in lots.document.content:
-        if block.heading or _ALL_LOTS.match(block.body.text):
+    style, last = "", 0  # of the numbering below a lot's line that stands as a title: as long as it goes on, the lot does
+    for place, block in enumerate(lots.document.content):
+        if open_lines and open_lines[0][0].cell is not None and not _in_table(block, open_lines[0][0]):
             _close_lines(lots, open_lines, block.start)
+        if style and block.listed.style == style and _ordinal(block.listed) == last + 1:
+            last += 1
+        elif block.heading or _ALL_LOTS.match(block.body.text):
+            _close_lines(lots, open_lines, block.start)
+            style = ""
         mention = _leading_mention(block)
         if mention is None:
             continue
@@ -152,10 +196,34 @@ def _from_headings(lots: LotDrafts) -> None:
         if block.heading:
             section = _section_of(block)
             lots.scope(block.start, section.end, numbers)
-        elif block.cell is None:
+        elif block.cell is None or _fills_row(block.cell):
             _close_lines(lots, open_lines, block.start)
             open_lines.append((block, numbers))
+            style, last = _series_below(lots.document.content, place)
     _close_lines(lots, open_lines, len(lots.document.text))
+
+
+def _ordinal(number: ListNumber) -> int:
+    """The place of a number in its list: 3 of 三、; 0 where it has none, or hides it."""
+    value = parse_number(re.sub(r"\W", "", number.text))
+    return int(value) if value is not None and value == int(value) else 0
+
+
+def _series_below(content: list[Block], place: int) -> tuple[str, int]:
+    """The numbering that a lot's line opens when it stands as a title above 一、: its style, and the number before the first."""
+    below = content[place + 1] if place + 1 < len(content) else None
+    if below is None or below.cell is not None or content[place].listed.style or _ordinal(below.listed) != 1:
+        return "", 0
+    return below.listed.style, 0
+
+
+def _fills_row(cell: Cell) -> bool:
+    """Whether a cell takes the whole width of its table, as a title between its rows does."""
+    return cell.colspan > 1 and cell.colspan >= cell.table.width
+
+
+def _in_table(block: Block, title: Block) -> bool:
+    return block.cell is not None and title.cell is not None and block.cell.table is title.cell.table
 
 
 def _section_of(block: Block) -> Section:
@@ -207,5 +275,6 @@ def _leading_mention(block: Block) -> tuple[tuple[str, ...], Flow] | None:
             "资",
         }
         or block.heading
+        or (len(flow.text) <= 40 and end < len(flow.text) and flow.is_parted(end))  # A包 养老护理员培训
     )
     return (numbers, flow.slice(end, len(flow.text))) if named else None

@@ -17,6 +17,8 @@ Scope = tuple[int, int, tuple[str, ...]]
 _NAME = re.compile(r"^(?:编?号)?[:]?\((?P<name>[^()]{2,60}(?:\([^()]{1,30}\)[^()]{0,30})?)\)")
 # 包1 机关食堂配送; A分标:肢体类器具: what stands behind the number on the same line, when it is no sentence.
 _BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff](?:(?!不|须|应[当具符为]|无)[^,。;:\d]){2,38})$")
+# A分标:社会组织等级评估服务(采购预算:33.8万元)
+_NAME_BEFORE_SUM = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff][^,。;:()\d]{2,38})(?=\([^()]{0,10}(?:预算|限价|金额|控制价))")
 _NO_NAME = re.compile(r"(?:要求|需求|内容|条件|接受|提供|详见|预算|限价)$|^(?:如有|如下|共|元|详见|不?接受|是|否)")
 
 
@@ -72,7 +74,7 @@ class LotDrafts:
 
 def take_name(lots: LotDrafts, draft: LotDraft, rest: Flow, *, single: bool) -> None:
     """Take the name in 合同包1(名称):"""
-    found = _NAME.match(rest.text) or _BARE_NAME.match(rest.text)
+    found = _NAME.match(rest.text) or _BARE_NAME.match(rest.text) or _NAME_BEFORE_SUM.match(rest.text)
     if single and found and not draft.names and not _NO_NAME.search(found["name"]):
         flow = rest.slice(*found.span("name"))
         draft.names.append(Found(0, lots.document.evidence(flow.whole, "lots.name.heading"), flow.text))

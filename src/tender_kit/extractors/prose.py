@@ -33,7 +33,7 @@ _WAITING = re.compile(
 )
 _QUOTED = re.compile(r"[“《](?P<name>[^”》]{4,60})[”》]\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^(),;]{3,60}?)[),;]")
 _SUBJECT = re.compile(
-    r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
+    r"(?:拟?[就对]|所需|(?:组织|进行)(?:采购|招标)?|(?<!无)为)(?:其)?(?P<name>[^,。;:\n]{4,80}?)\((?:项目|招标|采购)?编号[:]?(?P<number>[A-Za-z0-9][^()]{3,60}?)\)"
 )
 # 拟对某某服务(XCHD-2026-CS-022)采用竞争性磋商方式采购: a number that only its bracket tells.
 _CODED = re.compile(
@@ -56,6 +56,11 @@ _CLOSING = re.compile(
 _SESSIONS = ("开标", "评审", "评标", "磋商", "谈判", "比选", "遴选", "评选", "询价", "竞价", "开启", "选取")
 _SESSION = re.compile(
     rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
+)
+
+# 已于2026年2月11日上午9:00开标; 2025年12月15日10:00在四楼会议室开启.
+_OPENED = re.compile(
+    r"(?P<time>(?:20\d{2}|[\d*]{4})年[\d*]{1,2}月[\d*]{1,2}日[^,。;]{0,14}?[时点:][^,。;]{0,6}?)(?:\(北京时间\))?(?:在[^,。;]{2,30})?(?:准时)?(?:公开)?(?:开标|开启|唱标)(?!时间|后|前)"
 )
 
 
@@ -158,10 +163,11 @@ def announced_deadlines(document: Document) -> Iterator[Flow]:
 
 
 def announced_openings(document: Document) -> Iterator[Flow]:
-    """Find the day of the session in 评审会定于X召开, 磋商会改在X召开, 开标时间为X."""
+    """Find the day of the session in 评审会定于X召开, 磋商会改在X召开, 开标时间为X, 于X开标."""
     for block in document.blocks_with(*_SESSIONS):
-        for found in _SESSION.finditer(block.flow.text):
-            yield block.flow.slice(*found.span("time"))
+        for pattern in (_SESSION, _OPENED):
+            for found in pattern.finditer(block.flow.text):
+                yield block.flow.slice(*found.span("time"))
 
 
 _AT_ONCE = re.compile(

@@ -125,9 +125,11 @@ def _from_sentences(document: Document, name: str, lot_spans: Layers[tuple[str, 
             value = block.flow.slice(words.end(), min(len(block.flow.text), words.end() + 24))
             amount = next(iter(find_amounts(value.text)), None)
             small = amount is not None and amount.yuan is not None and amount.yuan < 1000
-            if amount and amount.start == 0 and amount.yuan and not small and not re.match(r"/|的\d", value.text[amount.end :]):
-                evidence = document.evidence(value.span(amount.start, amount.end), f"{name}.sentence")
-                found.append(Found(3, evidence, Money(yuan=amount.yuan)))
+            if not amount or amount.start or small or re.match(r"/|的\d", value.text[amount.end :]):
+                continue
+            evidence = document.evidence(value.span(amount.start, amount.end), f"{name}.sentence")
+            if amount.yuan or amount.mask:
+                found.append(Found(3, evidence, Money(yuan=amount.yuan) if amount.yuan else None, mask=amount.mask))
     return found[:1]
 
 
@@ -145,12 +147,22 @@ def _from_pair(document: Document, pair: Pair, name: str, lot_spans: Layers[tupl
     if pair.form == "heading" and len(pair.value.text) > 120:
         return []
     total = re.search(r"(?:共计?|合计|总计|总额)(?=[\d¥人])", pair.value.text[:60])
-    if _is_lots_own(pair, lot_spans) or (find_lot_numbers(pair.value.text[:12]) and not total):
+    if _is_lots_own(pair, lot_spans) or (any(m[0] <= 2 for m in find_lot_numbers(pair.value.text[:12])) and not total):
         return []
     rank = 1 if re.search(r"投资|概算|估算|经费|规模|标的|金额$", pair.label) and "预算" not in pair.label else 0
     value = pair.value.slice(total.end(), len(pair.value.text)) if total and total.start() else pair.value
+    if {"budget", "ceiling"} <= set(pair.fields):
+        own = _OWN_WORDS[name].search(value.text)
+        value = value.slice(own.end(), len(value.text)) if own else value
     found = find_money(document, value, pair.note, rank=rank, rule=f"{name}.{pair.form}")
     return found[:1]
+
+
+# 预算及限价:本项目预算为24万元,最高限价23.8万元
+_OWN_WORDS = {
+    "budget": re.compile(r"预算(?:金额|资金|总额)?(?=[为:是]?[^,。;]{1,24}元)"),
+    "ceiling": re.compile(r"(?:限价|控制价)(?=[为:是]?[^,。;]{1,24}元)"),
+}
 
 
 def _is_lots_own(pair: Pair, lot_spans: Layers[tuple[str, ...]]) -> bool:

@@ -181,7 +181,27 @@ def extract_service(document: Document, kind: NoticeKind) -> Service:
     for head, cells in _columns(document):
         if "service_period" in fields_of(split_label(head)[0]):
             periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
+    periods = periods or list(_stated(document))
     return Service(period=_best(periods), place=resolve(places[:1]))
+
+
+# 服务期为合同签订后的一年; 服务期两年; 服务时间12个月: a term in a sentence, where no label gives one.
+_STATED = re.compile(
+    r"(?<![质保])(?:服务(?:期限?|周期|时间)|合同(?:履行)?期限?|履约期限?|项目(?:实施)?周期|实施(?:期限?|周期)|托管期限?)(?:为|是|:|共|计|暂定为?)?"
+    r"(?P<value>(?:自|从|合同|签订|协议)?[^,。;:()\d内满届中外间每]{0,16}?[\d一二两三四五六七八九十半](?![\d.]{0,6}[%小分次元人名日])[^。;,]{1,40})"
+)
+
+
+def _stated(document: Document) -> Iterator[Found[Period]]:
+    """Find the first term that a sentence states."""
+    for block in document.blocks_with("期", "服务时间"):
+        for said in _STATED.finditer(block.flow.text):
+            value = block.flow.slice(*said.span("value"))
+            parts = parse_period(value.text)
+            if parts is not None and (parts.months or parts.days or parts.end):
+                evidence = document.evidence(value.span(parts.first, parts.last), "service.period.sentence")
+                yield Found(2, evidence, _as_period(parts))
+                return
 
 
 def _clause(value: Flow) -> Flow:

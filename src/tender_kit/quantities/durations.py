@@ -114,8 +114,9 @@ def parse_period(text: str) -> PeriodParts | None:
     spans = find_spans_of_time(text)
     between = next((span for span in spans if span.first and span.last), None)
     length = _term(text)
-    if between and (length is None or between.start < length.first or length.months in (None, _span_months(between))):
-        return _between(between)
+    dated = _between(between) if between else None
+    if between and (length is None or (dated and (between.start < length.first or length.months in (None, dated.months)))):
+        return dated
     if length is not None:
         return _from_start(length, spans) if length.months or length.days else None
     return _calendar_year(text) or _between_months(text) or _open_term(text, spans)
@@ -159,11 +160,6 @@ def _between(span: TimeSpan) -> PeriodParts | None:
     if first is None or last is None or last < first:
         return None
     return PeriodParts(_whole_months(first, last), None, first, last, span.start, span.end)
-
-
-def _span_months(span: TimeSpan) -> int | None:
-    parts = _between(span)
-    return parts.months if parts else None
 
 
 def _whole_months(first: date, last: date) -> int | None:

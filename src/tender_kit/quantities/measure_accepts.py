@@ -37,14 +37,10 @@ def accepted(
 ) -> bool:
     """Whether this is a measure: with a comparator nearly always, bare only where unit and place say so."""
     behind = text[match.end() : match.end() + 10]
-    chinese = not match["figure"].isascii() and not match["share"]
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
-        or traps.sums_a_list(
-            words, behind, chinese=chinese and comparator is None and match["figure"] != "一" and not find_periods(words)
-        )
-        and unit != "%"  # 按100%受理
+        or (unit != "%" and _sums_a_list(match, comparator, words, behind))  # 按100%受理 sums no list
     ):
         return False
     if left.word in _CONDITIONS and behind.startswith(("的", "时", "则")):
@@ -70,6 +66,11 @@ def accepted(
     if unit == "%":
         return not traps.is_background(words) and bool(_SHARE.search(words) or closes or not words)
     return _accepts_bare(text, match, unit, comparator, words, behind, value)
+
+
+def _sums_a_list(match: re.Match[str], comparator: Comparator | None, words: str, behind: str) -> bool:
+    chinese = not match["figure"].isascii() and not match["share"] and match["figure"] != "一"
+    return traps.sums_a_list(words, behind, chinese=chinese and comparator is None and not find_periods(words))
 
 
 _GROUP = re.compile(

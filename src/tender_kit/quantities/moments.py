@@ -68,7 +68,9 @@ _RIGHT = re.compile(
     rf"(?:(?P<next>次年|翌年|第二年|明年)?(?:(?P<m1>{_PART}){_S}月{_S})?(?P<d1>{_PART}){_S}[日号]|(?P<m2>[0-9*#]{{1,2}})[./](?P<d2>[0-9*#]{{1,2}})(?![0-9.:])){_CLOCKED}"
 )
 _HOURS = re.compile(clock(""))
-_UNTIL = re.compile(rf"{_S}(?:\([^()]{{0,10}}\))?{_S}(?:起|开始|止)?{_S}[,、]?{_S}{SEPARATOR}{_S}")
+_UNTIL = re.compile(
+    rf"{_S}(?:\([^()]{{0,10}}\))?{_S}(?:(?:起|开始|止)?{_S}[,、]?{_S}{SEPARATOR}|起{_S}(?=20[0-9]{{2}}[^,。;]{{4,16}}止)){_S}"
+)
 _MORE_HOURS = re.compile(rf"\s?[,、;及和]?\s?{clock('a')}\s?{SEPARATOR}\s?")
 _FROM = re.compile(rf"{_S}(?:\([^()]{{0,10}}\))?{_S}(?:起|开始)")
 _OPEN = re.compile(r"(?:截?至|到|截止到?)\s{0,3}$")

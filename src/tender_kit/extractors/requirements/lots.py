@@ -28,9 +28,11 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
     """Tell the lots of a clause: those it begins with, those its place is tied to."""
     if not context.lots:
         return ()
-    lead = _LEAD.match(_LABEL.sub("", text[:40]))
+    head = _LABEL.sub("", text[:40])
+    lead = _LEAD.match(head)
     if lead:
-        named = _known(context, lead.group())
+        run = _NAMED.search(head)  # 合同包1、合同包2共同要求: the first of a list is not all of it
+        named = _known(context, head[: max(lead.end(), run.end() if run else 0)])
         if named:
             return named
     if block.cell is not None and _shared(context, block.cell):
