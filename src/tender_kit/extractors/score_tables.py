@@ -41,7 +41,9 @@ def extract_score_tables(context: Context) -> tuple[ScoreTable, ...]:
     running = [block for block in content if block.index not in context.claimed]
     found.extend([_from_flat(context, flat, content) for flat in find_flat_scores(running)])
     free = [block for block in running if block.index not in context.claimed]
-    found.extend([_from_list(context, score_list, content) for score_list in (*find_score_lists(free), *find_score_sentences(free))])
+    found.extend(
+        [_from_list(context, score_list, content) for score_list in (*find_score_lists(free), *find_score_sentences(free))]
+    )
     return tuple(table for _, table in sorted(found, key=lambda pair: pair[0]))
 
 

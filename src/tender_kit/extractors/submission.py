@@ -194,9 +194,7 @@ def _bond_of(document: Document, value: Flow, note: str, name: str) -> Bond:
     evidence = (document.evidence(value.whole, rule),)
     if _NO_BOND.search(value.text[:24]):
         return Bond(required=Reading(state="known", value=False, evidence=evidence))
-    amount: Reading[Money] = resolve(
-        [f for f in find_money(document, value, note, rank=0, rule=rule) if f.value or f.mask][:1]
-    )
+    amount: Reading[Money] = resolve([f for f in find_money(document, value, note, rank=0, rule=rule) if f.value or f.mask][:1])
     shares = find_percents(value.text)
     percent: Reading[Decimal] = Reading()
     if shares:

@@ -160,7 +160,7 @@ def _accepts_bare(
 
 
 # What is set up is owed, however bare its count: 设立服务热线1条.
-_SETS_UP = re.compile(r"(?:设立|设置|开设|开通|建立|建成|配备|布设)[一-龥]{2,10}$")
+_SETS_UP = re.compile(r"(?:(?<!建)设(?![备施计])|设立|设置|开设|开通|建立|建成|配备|布设)[一-龥]{2,10}$")
 
 
 def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None) -> bool:
