@@ -32,7 +32,7 @@ REPEATED = "the sum of the award, said again above it"
 SESSION = "how long bidders speak or decrypt in the session: procedure and no work"
 
 REVIEWED: dict[str, tuple[tuple[str, str], ...]] = {
-    "beijing_jingkaiqu_aed_2026": (("￥157.440000 万元", REPEATED), ("1.749200万元", AGENCY_FEE)),
+    "beijing_jingkaiqu_aed_2026": (("157.440000 万元", REPEATED), ("1.749200万元", AGENCY_FEE)),
     "daguan_changzhexuetang_2026": (("85%", DEDUCTED), ("5%", DEDUCTED)),
     "fenghuang_shitangpeisong_2025": (("5000元", AGENCY_FEE), ("4200元", AGENCY_FEE), ("2000元", AGENCY_FEE)),
     "kaili_qingnianzhijia_2026": (("2家", OUTCOME),),

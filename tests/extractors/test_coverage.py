@@ -110,7 +110,8 @@ def test_a_requirement_clause_uses_what_its_measures_have_read(text: str, unused
 
 
 def test_service_sections_alone() -> None:
-    text = "一、代理服务费\n成交人支付5000元。\n二、服务要求\n每月走访不少于4次。\n平均在岗时间另计6小时备勤。\n三、质疑\n7个工作日内提出。\n"
+    service = "二、服务要求\n每月走访不少于4次。\n平均在岗时间另计6小时备勤。\n"
+    text = f"一、代理服务费\n成交人支付5000元。\n{service}三、质疑\n7个工作日内提出。\n"
     notice = read_notice(text)
     assert isinstance(notice.document, Document)
     coverage = measure_coverage(notice.document, notice, among=service_blocks(notice.document, notice))

@@ -85,7 +85,7 @@ def _is_none(text: str, figure: re.Match[str]) -> bool:
 
 def _follows(text: str, figure: re.Match[str]) -> bool:
     """Whether a figure of a clause only says what follows from the work: its grade, what is paid or deducted."""
-    if not figure.group()[0] in "0123456789*" or not figure.group().endswith(_JUDGED):
+    if figure.group()[0] not in "0123456789*" or not figure.group().endswith(_JUDGED):
         return False
     start = max(text.rfind(stop, 0, figure.start()) for stop in "。;") + 1
     end = min((place for stop in "。;" if (place := text.find(stop, figure.end())) >= 0), default=len(text))

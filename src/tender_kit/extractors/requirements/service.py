@@ -14,8 +14,8 @@ from tender_kit.models.values import NoticeKind
 def service_blocks(document: Document, notice: Notice) -> list[Block]:
     """Give the blocks of the service sections, in order.
 
-    These are the sections whose titles ask for work (服务内容, 人员要求, 考核指标) with all that stands under them, the whole of a
-    document that is nothing but requirements, and every other block that a clause was read from.
+    These are the sections whose titles ask for work (服务内容, 人员要求, 考核指标) with all that stands under them, the whole
+    of a document that is nothing but requirements, and every other block that a clause was read from.
     """
     scope = Scope(Context(document), "demand" if notice.kind.value is NoticeKind.REQUIREMENTS else "open")
     content = document.content
