@@ -39,6 +39,7 @@ def made(text: str, used: str = "") -> tuple[Document, Coverage]:
         ("第12条约定如下。", 0),
         ("2026年度总结。", 0),
         ("分包不得转让。", 0),
+        ("每个站点2名社工，临时5人。", 2),
     ],
 )
 def test_what_counts(text: str, figures: int) -> None:

@@ -30,15 +30,15 @@ _NO_FACTS = {"document", "source", "findings", "coverage"}
 _MOST = 400
 # What looks like a figure and is none: minutes (9时30分), a counter of the page (浏览206次, 12小时前), grade B2, the number of
 # an item (4.家长), a field that nobody has filled (0.00元).
-_NOT_BEHIND = re.compile(
-    r"(?<!小)[时点]$|(?:浏览|阅读|点击|访问|下载)(?:量|数|次数)?:?$|发布(?:时间|日期)?:$|距[^,。;]{2,12}(?:还有|剩余?)$"
-)
+_HOUR = re.compile(r"(?<!小)[时点]$")
+_NOT_BEHIND = re.compile(r"(?:浏览|阅读|点击|访问|下载)(?:量|数|次数)?:?$|发布(?:时间|日期)?:$|距[^,。;]{2,12}(?:还有|剩余?)$")
 _NO_FIGURE = re.compile(r".*(?:[A-Za-z][0-9*][0-9.,*]*|[.,]\s?[^0-9*\s]+)|0+(?:\.0+)?\s?万?元")
 # The sizes of enterprises are printed law.
 _SIZES = re.compile(r"[^。;]{0,60}?为(?:中小微|中型|小型|微型)企业")
 _CONSEQUENCE = re.compile(
     r"违约|扣减|扣除|扣款|罚|赔偿|[得满评]分|考核分|基准分|\d分[^,;。]{0,6}(?:以上|以下)|[为属](?:优秀|良好|合格|不合格)|解除合同|终止合同|比例支付"
 )
+_SENTENCE = 200
 _JUDGED = ("分", "%", "‰", "元")
 
 _Runs = tuple[list[int], list[int]]
@@ -75,11 +75,12 @@ def _countable(block: Block, facts: _Runs, clauses: _Runs) -> Iterator[tuple[Spa
 
 
 def _is_none(text: str, figure: re.Match[str]) -> bool:
-    start, end = figure.span()
+    before, behind = text[max(0, figure.start() - 20) : figure.start()], text[figure.end() : figure.end() + 80]
     return bool(
-        _NOT_BEHIND.search(text[max(0, start - 20) : start])
+        (figure.group().endswith("分") and _HOUR.search(before))
+        or _NOT_BEHIND.search(before)
         or _NO_FIGURE.fullmatch(figure.group())
-        or ("企业" in text and _SIZES.match(text, end))
+        or ("企业" in behind and _SIZES.match(behind))
     )
 
 
@@ -87,9 +88,9 @@ def _follows(text: str, figure: re.Match[str]) -> bool:
     """Whether a figure of a clause only says what follows from the work: its grade, what is paid or deducted."""
     if figure.group()[0] not in "0123456789*" or not figure.group().endswith(_JUDGED):
         return False
-    start = max(text.rfind(stop, 0, figure.start()) for stop in "。;") + 1
-    end = min((place for stop in "。;" if (place := text.find(stop, figure.end())) >= 0), default=len(text))
-    return bool(_CONSEQUENCE.search(text[start:end]))
+    before = re.split("[。;]", text[max(0, figure.start() - _SENTENCE) : figure.start()])[-1]
+    behind = re.split("[。;]", text[figure.end() : figure.end() + _SENTENCE], maxsplit=1)[0]
+    return bool(_CONSEQUENCE.search(before + figure.group() + behind))
 
 
 def _marked(block: Block) -> tuple[int, int]:
