@@ -80,6 +80,14 @@ def test_candidates_in_order_of_rank() -> None:
     ]
 
 
+def test_a_bid_in_percent_is_quoted_and_no_amount() -> None:
+    (labelled,) = read("三、成交情况\n成交供应商：惠民餐饮有限公司\n下浮率：8.3%")
+    (tabled,) = read("排序\t中标候选人\t投标报价\n1\t惠民餐饮有限公司\t下浮率8.3%")
+    for award in (labelled, tabled):
+        assert award.amount.state == "absent"
+        assert "8.3%" in award.evidence[-1].quote
+
+
 def test_candidates_by_labels() -> None:
     awards = read(
         "第一中标候选人：城南膳食管理有限公司\n投标报价：386000元\n第二中标候选人：云香餐饮服务有限公司\n投标报价：391200元"

@@ -108,7 +108,9 @@ def test_instalments_in_the_same_words_are_several() -> None:
 
 def test_a_notice_printed_twice_pays_once() -> None:
     notice = "付款方式：签约后支付40%，验收后支付60%。\n" + "服务内容详见采购文件，供应商应当仔细阅读并充分理解。\n" * 20
-    assert [str(p.percent) for p in read(notice + notice)] == ["40", "60"]
+    payments = read(notice + notice)
+    assert [str(p.percent) for p in payments] == ["40", "60"]
+    assert [len(p.evidence) for p in payments] == [2, 2]
 
 
 SCHEDULE = "付款安排\n期次\t支付条件\t{head}\n首期\t合同签订后\t{one}\n尾款\t验收合格后\t{two}\n"

@@ -195,6 +195,30 @@ def test_flattened_rows_that_bare_points_close() -> None:
     assert table.groups[0].items[1].criterion == "完整得50-90分。 较差得0-49分"
 
 
+def test_factors_told_in_one_sentence() -> None:
+    _, (table,) = read("八、评分构成：服务方案45分，团队30分，报价25分；总分最高者入选。\n")
+    assert rows(table) == [("", "服务方案", Decimal(45)), ("", "团队", Decimal(30)), ("", "报价", Decimal(25))]
+
+
+@pytest.mark.parametrize("text", ["评分构成：服务方案45分，团队30分。\n", "考核结果：一组60分，二组30分，三组20分。\n"])
+def test_points_that_do_not_make_a_hundred_are_no_factors(text: str) -> None:
+    assert read(text)[1] == ()
+
+
+def test_a_column_of_notes_says_how_points_are_earned() -> None:
+    source = html(
+        "<td>评审部分</td><td>评分项</td><td>说明</td><td>分值</td>",
+        "<td>商务</td><td>业绩</td><td>每份合同得3分，最高得15分</td><td>15分</td>",
+        "<td>技术</td><td>方案</td><td>优60至85分，良30至59分</td><td>85分</td>",
+    )
+    _, (table,) = read(source.replace("六、评审办法", "本项目采用综合评分法，满分100分，评审因素如下："), "text/html")
+    assert [item.criterion for group in table.groups for item in group.items] == [
+        "每份合同得3分,最高得15分",
+        "优60至85分,良30至59分",
+    ]
+    assert [piece.quote for piece in table.evidence] == ["本项目采用综合评分法，满分100分，评审因素如下："]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -108,3 +108,9 @@ def test_what_a_mask_can_hide(mask: str, fitting: bool) -> None:
 def test_totals() -> None:
     assert total_of([Money(yuan=Decimal("0.1")), Money(yuan=Decimal("0.2"))]) == Decimal("0.3")
     assert total_of([]) == 0
+
+
+def test_every_place_of_a_sum_is_quoted() -> None:
+    budget, ceiling = read("公告概要\n预算金额：￥148.50万元\n一、项目基本情况\n预算金额：148.500000万元\n最高限价为：140万元")
+    assert [piece.quote for piece in budget.evidence] == ["￥148.50万元", "148.500000万元"]
+    assert yuan(ceiling) == "1400000"

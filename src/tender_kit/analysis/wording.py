@@ -124,7 +124,7 @@ def say_measure(measure: Measure, words: Words, *, subject: bool = True) -> str:
     figure = measure.mask or ("" if measure.value is None else say_figure(measure.value))
     if measure.upper is not None:
         figure += f"–{say_figure(measure.upper)}"
-    gap = "" if not measure.unit or measure.unit.startswith("%") else " "
+    gap = "" if not measure.unit or measure.unit.startswith(("%", ":")) else " "
     text = f"{words('comparator', measure.comparator)}{figure}{gap}{measure.unit or ''}"
     if measure.per:
         text += f"/{words('rhythm', measure.per)}"

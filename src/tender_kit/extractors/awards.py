@@ -20,6 +20,7 @@ from tender_kit.models.parties import Party
 from tender_kit.models.results import Award
 from tender_kit.models.values import Money, NoticeKind
 from tender_kit.quantities.numerals import parse_number
+from tender_kit.quantities.percents import find_percents
 from tender_kit.vocab.labels import fields_of, split_label
 
 _KINDS = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.CORRECTION, NoticeKind.ACCEPTANCE}
@@ -47,7 +48,7 @@ class _Draft:
     address: Reading[str] = field(default_factory=Reading)
     score: Reading[Decimal] = field(default_factory=Reading)
     rank: Reading[int] = field(default_factory=Reading)
-    quotes: list[Evidence] = field(default_factory=list)
+    quotes: list[Evidence] = field(default_factory=list)  # bids that are no sum: 下浮率8.5%
 
 
 def extract_awards(context: Context) -> tuple[Award, ...]:
@@ -89,6 +90,7 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
                 named.setdefault((name, lot), []).append(draft)
             continue
         twin.amounts = twin.amounts or draft.amounts
+        twin.quotes += draft.quotes
         twin.lot = twin.lot or draft.lot
         twin.score = twin.score if twin.score.is_known else draft.score
         twin.rank = twin.rank if twin.rank.is_known else draft.rank
@@ -172,6 +174,8 @@ def _from_row(context: Context, row: list[Cell], supplier: int, heads: tuple[str
         if column < len(row) and not _RATE.search(row[column].text + heads[column]):
             unit = "万元" if "万元" in heads[column] else row[column].table.unit or "元"
             draft.amounts.extend(_sums(context.document, row[column].flow, unit, "awards.amount.column"))
+        elif column < len(row) and row[column].blocks and find_percents(row[column].text):
+            draft.quotes.append(context.document.evidence(row[column].flow.whole, "awards.rate.column"))
     return draft
 
 
@@ -232,6 +236,8 @@ def _from_pairs(context: Context) -> Iterator[_Draft]:
         elif draft and "award_amount" in pair.fields and not draft.amounts and not _NO_AMOUNT.search(pair.label):
             if not _RATE.search(pair.value.text[:30] + pair.label):
                 draft.amounts.extend(_sums(context.document, pair.value, pair.note or "元", "awards.amount.label"))
+            elif find_percents(pair.value.text):
+                draft.quotes.append(context.document.evidence(pair.value.whole, "awards.rate.label"))
         elif draft and _ADDRESS.fullmatch(pair.label) and not draft.address.is_known and pair.value.text and _near(draft, pair):
             evidence = (context.document.evidence(pair.value.whole, "awards.address.label"),)
             draft.address = Reading(state="known", value=pair.value.text, evidence=evidence)

@@ -59,13 +59,16 @@ def extract_payments(context: Context) -> tuple[Payment, ...]:
     """Read the instalments of payment clauses, in order of the text."""
     payments: list[Payment] = []
     taken = Apart()
-    printed: dict[tuple[str, tuple[str, ...]], int] = {}
+    printed: dict[tuple[str, tuple[str, ...]], int] = {}  # the place among the payments of what was printed first
     for block, flow in _clauses(context.document):
         for payment in _instalments(context, flow):
             place = payment.evidence[0]
             words = (place.quote, payment.lots)
-            if place.start - printed.get(words, place.start) <= _REPRINT and taken.add(place.start, place.end):
-                printed[words] = place.start
+            known = printed.get(words)
+            if known is not None and place.start - payments[known].evidence[0].start > _REPRINT:
+                payments[known] = payments[known].model_copy(update={"evidence": (*payments[known].evidence, place)})
+            elif taken.add(place.start, place.end):
+                printed[words] = len(payments)
                 payments.append(payment)
                 context.claim(block, "payment")
     payments.extend(_from_tables(context, taken))

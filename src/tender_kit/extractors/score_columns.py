@@ -69,6 +69,8 @@ def _parts(table: Table, head: int, kinds: list[str | None]) -> ScoreColumns:
     points = [column for column, kind in enumerate(kinds) if kind == "points"]
     own = max(points, key=lambda column: (counts[column], column), default=-1)
     taken = {*points, *(column for column, kind in enumerate(kinds) if kind in ("number", "earned", "note", "lot"))}
+    if "criterion" not in kinds and "note" in kinds and _mentions_points(table, first, kinds.index("note")):
+        taken.discard(kinds.index("note"))  # 评分项 | 说明 | 分值: the note says how points are earned
     words = [column for column in range(len(kinds)) if column not in taken and counts[column]]
     criteria = [column for column in words if kinds[column] == "criterion"]
     judged = [column for column in words if column not in criteria]

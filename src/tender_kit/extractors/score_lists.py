@@ -57,6 +57,25 @@ def find_score_lists(blocks: Sequence[Block]) -> list[ScoreList]:
     return lists
 
 
+def find_score_sentences(blocks: Sequence[Block]) -> list[ScoreList]:
+    """Find the sentences that name all factors with their points: 评分构成:服务方案45分,团队30分,报价25分.
+
+    They have to add up to a hundred.
+    """
+    found = []
+    for block in blocks:
+        label = _SENTENCE_LABEL.match(block.body.text) if "分" in block.flow.text else None
+        parts = list(_SENTENCE_FACTOR.finditer(block.body.text, label.end())) if label else []
+        if len(parts) > 1 and sum(Decimal(part["points"]) for part in parts) == _WHOLE:
+            rows = [Row([block.body.slice(*part.span())]) for part in parts]
+            found.append(ScoreList(block, (block,), (Group(rows=rows),), False))
+    return found
+
+
+_SENTENCE_LABEL = re.compile(rf"[^:,。;\d]{{0,8}}(?:{_FACTORS_ABOVE.pattern})[^:,。;\d]{{0,8}}:")
+_SENTENCE_FACTOR = re.compile(r"(?<![^:,;、。])[^,。;:、()\d]{2,16}(?P<points>\d{1,2}(?:\.\d)?)分(?=[,;。、]|$)")
+
+
 def _deductions(blocks: Sequence[Block], at: int) -> tuple[ScoreList | None, int]:
     """Read the run of deductions that begins at a block, and tell where it ends."""
     first = blocks[at]

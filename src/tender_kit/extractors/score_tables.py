@@ -11,7 +11,7 @@ from tender_kit.extractors.context import Context
 from tender_kit.extractors.score_columns import ScoreColumns, read_score_columns
 from tender_kit.extractors.score_flat import FlatTable, find_flat_scores, points_of_head
 from tender_kit.extractors.score_grid import read_score_grid
-from tender_kit.extractors.score_lists import ScoreList, find_score_lists
+from tender_kit.extractors.score_lists import ScoreList, find_score_lists, find_score_sentences
 from tender_kit.extractors.score_parts import Group, make_group
 from tender_kit.extractors.score_rules import read_points
 from tender_kit.models.demands import Number, ScoreTable
@@ -41,7 +41,9 @@ def extract_score_tables(context: Context) -> tuple[ScoreTable, ...]:
     running = [block for block in content if block.index not in context.claimed]
     found.extend([_from_flat(context, flat, content) for flat in find_flat_scores(running)])
     free = [block for block in running if block.index not in context.claimed]
-    found.extend([_from_list(context, score_list, content) for score_list in find_score_lists(free)])
+    found.extend(
+        [_from_list(context, score_list, content) for score_list in (*find_score_lists(free), *find_score_sentences(free))]
+    )
     return tuple(table for _, table in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -83,7 +85,7 @@ def _from_grid(
     purpose = _purpose(heads, title, above, groups)
     _claim_cells(context, rows, table.rows[: columns.body], columns, purpose)
     total = total if _is_stated(total) else _total([heads, *([title.flow.text] if title else []), *(b.flow.text for b in above)])
-    yield table.start, _model(context, table.start, title, purpose, total, groups)
+    yield table.start, _model(context, table.start, [title, _totalling(above)], purpose, total, groups)
 
 
 def _rows_with_title(table: Table) -> list[list[Cell]]:
@@ -104,7 +106,7 @@ def _from_flat(context: Context, flat: FlatTable, content: Sequence[Block]) -> t
     stated = points_of_head(flat)
     total = read_points(stated) if stated else _total(b.flow.text for b in above)
     start = flat.heads[0].start
-    return start, _model(context, start, title, purpose, total, flat.groups)
+    return start, _model(context, start, [title, _totalling(above)], purpose, total, flat.groups)
 
 
 def _from_list(context: Context, score_list: ScoreList, content: Sequence[Block]) -> tuple[int, ScoreTable]:
@@ -114,21 +116,28 @@ def _from_list(context: Context, score_list: ScoreList, content: Sequence[Block]
     purpose: Purpose = "performance" if score_list.deductions else _purpose("", score_list.above, above, [])
     for block in score_list.blocks:
         context.claim(block, "score")
-    return start, _model(context, start, title, purpose, _total(b.flow.text for b in above), score_list.groups)
+    total = _total(b.flow.text for b in above)
+    return start, _model(context, start, [title, _totalling(above)], purpose, total, score_list.groups)
 
 
 def _model(
-    context: Context, start: int, title: Block | None, purpose: Purpose, total: Number, groups: Sequence[Group]
+    context: Context, start: int, heads: Sequence[Block | None], purpose: Purpose, total: Number, groups: Sequence[Group]
 ) -> ScoreTable:
-    document = context.document
+    """Make the model; ``heads`` are the block of the title, and the one that states the total."""
+    document, title = context.document, heads[0]
     return ScoreTable(
         title=title.body.text.replace("\n", "").strip(" :。") if title else "",
         purpose=purpose,
         total=total,
         lots=context.lots_at(start),
         groups=tuple(make_group(document, group) for group in groups if group.rows),
-        evidence=(document.evidence(title.flow.whole, "score_title"),) if title else (),
+        evidence=tuple(document.evidence(head.flow.whole, "score_title") for head in dict.fromkeys(heads) if head),
     )
+
+
+def _totalling(above: Sequence[Block]) -> Block | None:
+    """The nearest block above that states the total: 采用综合评分法,满分100分,如下表."""
+    return next((block for block in above if block.cell is None and _TOTAL.search(block.flow.text)), None)
 
 
 def _above(content: Sequence[Block], start: int) -> list[Block]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Block, Document, Pair, Section
+from tender_kit.document.model import Block, Document, Section
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.extractors.sums import find_money
@@ -32,6 +32,12 @@ _NO_BOND = re.compile(r"不(?:收取|要求|需|需要|提交|交纳|缴纳)|无
 _BOND_SENTENCE = re.compile(
     r"(?P<none>(?:不(?:收取|要求提交|需要?(?:提交|交纳|缴纳))|无需(?:提交|交纳|缴纳)?|免收|免交)[^,。;\n]{0,10}?(?P<which>投标|磋商|谈判|响应|履约|报价|询价)?保证金)"
 )
+# 履约保证金为合同金额的5%: a sentence that no label opens.
+_BOND_STATED = re.compile(
+    r"(?P<which>投标|磋商|谈判|响应|履约|报价|询价)保证金(?:的)?(?:金额|数额|比例)?(?:为|按|是)"
+    r"(?P<value>[^,;。\n\d*]{0,20}[\d*][\d*.,]{0,16}\s?(?:%|万?元))"
+)
+_PRICED = re.compile(r"(?:售价|每[份套](?:售价|收取|工本费)?|工本费)(?:为|:|人民币|¥){0,3}(?P<sum>\d[\d,.]{0,12}\s?元)(?!/)")
 _DATED = re.compile(r"\d{4}[年/.-]")
 _PLACES = {
     "place": ("submission_place", re.compile(r"提交|递交|响应|截止|开标|开启")),
@@ -151,34 +157,48 @@ def _price(document: Document) -> Reading[Money]:
         found = find_money(document, pair.value, pair.note, rank=0, rule="submission.documents_price")
         if found:
             return resolve(found[:1])
+    return _price_told(document)
+
+
+def _price_told(document: Document) -> Reading[Money]:
+    """Read the price out of the sentence that says where the documents are to be had: 领取谈判文件,每份300元."""
+    for block in document.blocks_with("售价", "每份", "每套", "工本费"):
+        told = _PRICED.search(block.flow.text)
+        if told and re.search(r"文件", block.flow.text) and re.search(r"获取|领取|发售|购买|出售", block.flow.text):
+            value = block.flow.slice(*told.span("sum"))
+            if _FREE.match(value.text):
+                evidence = (document.evidence(value.whole, "submission.documents_price.free"),)
+                return Reading(state="known", value=Money(yuan=Decimal(0)), evidence=evidence)
+            return resolve(find_money(document, value, "", rank=0, rule="submission.documents_price.sentence")[:1])
     return Reading()
 
 
 def _bond(document: Document, name: str) -> Bond:
     for pair in document.pairs:
         if name in pair.fields and pair.value.text and len(pair.value.text) < 300:
-            return _bond_of(document, pair, name)
+            return _bond_of(document, pair.value, pair.note, name)
     word = "履约" if name == "performance_bond" else ("投标", "磋商", "谈判", "响应", "报价", "询价")
     for block in document.blocks_with("保证金"):
         for sentence in _BOND_SENTENCE.finditer(block.flow.text):
             if sentence["which"] and sentence["which"] in word:
                 evidence = (document.evidence(block.flow.span(*sentence.span()), f"submission.{name}.sentence"),)
                 return Bond(required=Reading(state="known", value=False, evidence=evidence))
+        for stated in _BOND_STATED.finditer(block.flow.text):
+            if stated["which"] in word:
+                return _bond_of(document, block.flow.slice(*stated.span("value")), "", name)
     return Bond()
 
 
-def _bond_of(document: Document, pair: Pair, name: str) -> Bond:
+def _bond_of(document: Document, value: Flow, note: str, name: str) -> Bond:
     rule = f"submission.{name}"
-    evidence = (document.evidence(pair.value.whole, rule),)
-    if _NO_BOND.search(pair.value.text[:24]):
+    evidence = (document.evidence(value.whole, rule),)
+    if _NO_BOND.search(value.text[:24]):
         return Bond(required=Reading(state="known", value=False, evidence=evidence))
-    amount: Reading[Money] = resolve(
-        [f for f in find_money(document, pair.value, pair.note, rank=0, rule=rule) if f.value or f.mask][:1]
-    )
-    shares = find_percents(pair.value.text)
+    amount: Reading[Money] = resolve([f for f in find_money(document, value, note, rank=0, rule=rule) if f.value or f.mask][:1])
+    shares = find_percents(value.text)
     percent: Reading[Decimal] = Reading()
     if shares:
-        quote = (document.evidence(pair.value.span(shares[0].start, shares[0].end), rule),)
+        quote = (document.evidence(value.span(shares[0].start, shares[0].end), rule),)
         if shares[0].percent is not None:
             percent = Reading(state="known", value=shares[0].percent, evidence=quote)
         elif shares[0].mask:

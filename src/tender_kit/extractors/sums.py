@@ -81,9 +81,18 @@ def extract_sums(
         found.extend(_from_sentences(document, name, spans))
         if name == "ceiling" and readings[0].is_known:
             found.extend(_at_budget(document, readings[0]))
-        own = resolve(found, same=same_money, fits=fits_money)
+        own = _with_others(resolve(found, same=same_money, fits=fits_money), found)
         readings.append(own if own.state != "absent" else _only_lot(lots, name, document))
     return readings[0], readings[1]
+
+
+def _with_others(reading: Reading[Money], found: list[Found[Money]]) -> Reading[Money]:
+    """Quote every place that states the sum: the summary above the notice says it again (预算金额 ￥148.50万元)."""
+    if not reading.is_known or reading.value is None:
+        return reading
+    others = (f.evidence for f in found if f.value is not None and same_money(f.value, reading.value))
+    quotes = {(piece.start, piece.end): piece for piece in (*reading.evidence, *others)}
+    return reading.model_copy(update={"evidence": tuple(quotes.values())})
 
 
 _AT_BUDGET = re.compile(
@@ -102,7 +111,7 @@ def _at_budget(document: Document, budget: Reading[Money]) -> list[Found[Money]]
 
 
 _IS = (
-    r"(?:仍?为|共计?|合计|是|约|:|控制在|不超过|不得超过|不高于|上限为?)?(?:人民币)?"
+    r"(?:仍?为:?|共计?|合计|是|约|:|控制在|不超过|不得超过|不高于|上限为?)?(?:人民币)?"
     r"(?=[\d*¥一二三四五六七八九十壹贰叁肆伍陆柒捌玖])"
 )
 _SENTENCES = {

@@ -41,9 +41,14 @@ class _Hit:
     is_word: bool
 
 
+_STAFF = re.compile(r"[员师工者]")
+
+
 def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
     """Tell the topic of one measure in a clause."""
     start, end = _clause(text, match)
+    if (match.unit or "").startswith(":") and _STAFF.search(text, match.clause_start, match.start):
+        return "staff.ratio"  # 护理员与学员之比不低于1:6
     facts = Facts(
         clause=text[start:end],
         quote=text[match.clause_start : match.clause_end],

@@ -63,7 +63,7 @@ class Measure(Model):
     value: Figure | None = Field(default=None, description="The figure (the lower one of a range). 数值")
     upper: Figure | None = Field(default=None, description="The upper figure of a range. 上限")
     mask: str | None = Field(default=None, description="Asterisks and digits of a hidden figure. 遮蔽原样")
-    unit: str | None = Field(default=None, description="Unit as written. 单位")
+    unit: str | None = Field(default=None, description="Unit as written; :6 of a ratio 1:6. 单位,比例为后项")
     per: Rhythm | None = Field(default=None, description="Rhythm that governs it. 频率周期")
     subject: str = Field(default="", description="What each unit or the figure is about: 每站, 专职社工. 对象")
     topic: str | None = Field(default=None, description="Topic of the taxonomy. 主题")

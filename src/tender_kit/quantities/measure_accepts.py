@@ -22,6 +22,8 @@ _ONLY_COMPARED = frozenset(_COMPARED.split())
 _FRACTIONAL = frozenset(_PARTED.split())
 _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
 _AGE = re.compile(r"年龄(?!段)|[男女](?:性|士|员工)?(?:$|[不≤最应须])")  # 男不超过60周岁
+# 护理员与学员之比不低于1:6; a scale (比例尺1:500) and a time (上午1:30) are none.
+_RATIO = re.compile(r"(?:之比|配比|比例|比值|师生比|人员比)[^,;。:\d尺]{0,10}$")
 _SHARE = re.compile(r"[率度比]$|比例(?:为|达)?$|[率度比](?:应|须|需|要|均|为|达|保持|在)+$|\($|人员$|[一-龥]$")
 
 
@@ -37,6 +39,8 @@ def accepted(
 ) -> bool:
     """Whether this is a measure: with a comparator nearly always, bare only where unit and place say so."""
     behind = text[match.end() : match.end() + 10]
+    if match["ratio"]:
+        return bool(_RATIO.search(words))
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
@@ -164,7 +168,7 @@ def _accepts_bare(
 
 
 # What is set up is owed, however bare its count: 设立服务热线1条.
-_SETS_UP = re.compile(r"(?:设立|设置|开设|开通|建立|建成|配备|布设)[一-龥]{2,10}$")
+_SETS_UP = re.compile(r"(?:(?<!建)设(?![备施计])|设立|设置|开设|开通|建立|建成|配备|布设)[一-龥]{2,10}$")
 
 
 def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None) -> bool:
@@ -173,7 +177,7 @@ def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None
     if find_periods(words) or counted_by_unit(words):
         return True
     if unit == "小时":
-        return value == 24
+        return value == 24 or words.endswith("工作日")
     return unit == "天" and bool(
         re.search(r"培训|开放|举办|为期|持续|集中|提前$|(?:开设|开展|组织)[^,;。]{2,16}(?:共计|累计|合计)$|工作日$", words)
     )

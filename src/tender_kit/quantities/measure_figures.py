@@ -61,7 +61,7 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
         value=value,
         upper=upper,
         mask=mask,
-        unit=unit or _inferred(words),
+        unit=match["ratio"] or unit or _inferred(words),
         per=per,
         within=suffix.strip().endswith("内") and unit in TIME_UNITS,
         closes=closes and match.end() < len(text) and text[match.end()] == ")",

@@ -103,6 +103,7 @@ _RIGHT = rf"\s?{_GE}{UNIT}"
 SCAN = re.compile(
     rf"(?P<share>百分之)?(?P<figure>{MASK}|(?<![0-9.*]){ARABIC}|(?<=百分之){CHINESE_FIGURE}"
     rf"|{CHINESE_FIGURE}(?=个半(?:小时|月|天|学时)|{_RIGHT}))"
+    r"(?P<ratio>(?<=[于为到是比例≥]1):[1-9][0-9]{0,2}(?![0-9*:.时点]))?"
     r"(?P<half>个半(?=小时|月|天|学时))?\s?(?P<scale>(?:[百千万亿](?![克米瓦])){0,2})(?P<loose>[余多])?"
     rf"(?:\s?{_GE}(?P<first>{UNIT}))?"
     rf"(?:\s?(?:-{{1,2}}|~|—|–|至|到)\s?(?P<upper>{MASK}|{ARABIC}|{CHINESE_FIGURE}(?={_RIGHT}))"

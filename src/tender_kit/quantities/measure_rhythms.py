@@ -35,7 +35,7 @@ PERIOD = re.compile(
 # A measure that is counted by the event, the place or the person is counted by no rhythm, unless one stands in
 # its own clause (每站全年…不少于6例). The event also ends the rhythm for the clauses behind it.
 _EVENT = re.compile(
-    r"[每单](?:一?(?:次|场|例|期|节|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套)|(?<=每)一?个(?:小组|个案|案例|项目|活动"
+    r"[每单](?:一?(?:次|场|例|期|节|时段|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套)|(?<=每)一?个(?:小组|个案|案例|项目|活动"
     r"|班|课程|专题|服务包))"
 )
 _PER_UNIT = re.compile(
