@@ -33,7 +33,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("circled", 12, r"[①-⑳⑴-⒇㈠-㈩]"),
     ("letter", 12, r"[A-Za-z][.、)](?![A-Za-z])"),
     ("masked_bracket", 10, r"\(\*{1,2}\)"),
-    ("masked", 8, r"\*{1,2}(?:[.、](?!\*)|,(?![\d*]))"),
+    ("masked_comma", 7, r"\*{1,2}(?:、(?!\*)|,(?![\d*]))"),  # *、 hides 一、 or 1、, and stands above *. where both are
+    ("masked", 8, r"\*{1,2}\.(?!\*)"),
     ("lost", 4, r"、(?=[^\d\s])"),
 )
 _NUMBER = re.compile(

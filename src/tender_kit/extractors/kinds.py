@@ -15,7 +15,7 @@ from tender_kit.vocab.kinds import methods, notice_kinds
 _TOP = 24
 _LONGEST_TITLE = 90
 _TITLE = re.compile(
-    r"(?:公告|公示|通知|通告|邀请函|邀请书|明细|招标文件|磋商文件|采购文件|采购需求|需求书|预告|启事|公开)(?:\([^()]{1,20}\)|\[[^\[\]]{1,20}\])?$|采购(?:需求|意向)$|(?:公开招标|磋商|谈判|询价|比选|遴选)(?:\([^()]{3,30}\))?$"
+    r"(?:公告|公示|通知|通告|邀请函|邀请书|明细|招标文件|磋商文件|采购文件|采购需求|需求书|预告|启事|公开)(?:\([^()]{1,20}\)|\[[^\[\]]{1,20}\])?$|采购(?:需求|意向)$|(?:公开招标|磋商|谈判|询价|比选|遴选)(?:\([^()]{3,30}\))?$|政府采购合同(?:书)?(?:\([^()]{1,20}\))?$"
 )
 _NO_TITLE = re.compile(r"[:。;,]|^(?:首页|当前|您|上一|下一|附件|招标公告$|采购公告$|信息|公告类型|来源)|>|\|")
 _GENERIC = re.compile(
@@ -133,7 +133,7 @@ def _by_body(document: Document) -> Reading[NoticeKind]:
             if found:
                 scores.setdefault(kind.id, {}).setdefault(found.group(), block.flow.slice(*found.span()))
     if not scores:
-        return _by_beginning(document) or _requirements(document)
+        return _by_beginning(document) or _by_procedure(document) or _requirements(document)
     order = [kind.id for kind in notice_kinds()]
     best = max(
         scores,
@@ -157,6 +157,15 @@ def _by_beginning(document: Document) -> Reading[NoticeKind] | None:
         return None
     evidence = (document.evidence(flow.span(*found[1]), "kind.beginning"),)
     return Reading(state="known", value=NoticeKind(found[0]), evidence=evidence)
+
+
+def _by_procedure(document: Document) -> Reading[NoticeKind] | None:
+    """A text that names a method and a day until which bids are due invites them, whatever its title says."""
+    fields = {field: pair for pair in reversed(document.pairs) for field in pair.fields if pair.value.text}
+    if "method" not in fields or "bid_deadline" not in fields:
+        return None
+    evidence = tuple(document.evidence(fields[name].label_span, "kind.procedure") for name in ("method", "bid_deadline"))
+    return Reading(state="known", value=NoticeKind.TENDER, evidence=evidence)
 
 
 def _requirements(document: Document) -> Reading[NoticeKind]:

@@ -38,6 +38,7 @@ _REST_PAID = re.compile(
     r"(?:其余|剩余|余下|余款|尾款|其后|此后|之后)[^,。;%]{0,30}(?:支付|付清|结清|结算|拨付|付)(?:清|完)?"
     r"|[^,。;%]{0,30}(?:支付|付清|结清|拨付)(?:全部|全额|合同|项目|服务|的)*(?:剩余|余下|其余|余款|尾款)[^,。;%]{0,8}"
 )
+_PROGRESS = re.compile(r"(?:完成|达到?|进度|量|率)[^,;。%]{0,8}$")  # 完成服务量50%时付30%
 _REPRINT = 300  # the same words so far behind are the notice printed again, not another instalment
 _REST = re.compile(r"其余|剩余|余下|余款|余額|餘款|尾款|其后|此后|之后")
 # 预留合同价款的5%,验收合格后无息支付: what is held back is paid in the end where the sentence says so.
@@ -172,8 +173,13 @@ class _Piece:
 
 def _instalments(context: Context, flow: Flow) -> Iterator[Payment]:
     """Cut the sentences of a clause into one piece for each share that is paid."""
+    shared = False
     for sentence in _SENTENCE.finditer(flow.text):
         pieces = list(_pieces(flow.text, *sentence.span()))
+        rest = _REST_PAID.match(sentence.group()) if shared and not pieces else None
+        if rest:  # …预付30%;余款在期末验收合格后一次付清
+            pieces = [_Piece(sentence.start(), sentence.start() + rest.end(), None)]
+        shared = shared or any(piece.share for piece in pieces)
         lots = _lots_named(context, sentence.group())
         for piece in pieces:
             payment = _payment(context, flow, piece, lots)
@@ -232,6 +238,8 @@ def _is_paid(sentence: str, share: Share) -> bool:
     if _is_held_back(sentence, share):
         return True
     acts = list(_ACT.finditer(clause))
+    if not acts and _PROGRESS.search(clause) and behind.startswith(("时", "后", "以上", "的")):
+        return False
     if _DEDUCTION.search(clause[acts[-1].start() :] if acts and not _HARD.search(clause) else clause) or re.match(
         r"[^,。;]{0,4}(?:违约金|滞纳金|的罚)", behind
     ):

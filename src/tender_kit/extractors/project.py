@@ -20,6 +20,7 @@ _NOTICE_WORDS = (
 _TITLE_TAIL = re.compile(
     rf"(?:{_NOTICE_WORDS}){{0,4}}(?:\(第?[一二三四五\d]次\))?(?:的)?(?:公告|公示|通知书?|通告|明细|文件|邀请[函书]?|预告|函|书)(?:\([^()]{{1,14}}\))?$"
 )
+_CONTRACT_TAIL = re.compile(r"(?:政府)?采购合同(?:书)?(?:\([^()]{1,14}\))?$")
 _REQUIREMENT_TAIL = re.compile(r"(?:采购需求|技术要求|技术商务要求|服务需求|项目需求|需求书)$")
 _METHOD_TAIL = re.compile(r"(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价采购|单一来源(?:采购|谈判)?)$")
 _GENERIC = re.compile(
@@ -174,7 +175,8 @@ def _from_title(title: Reading[str], document: Document) -> list[Found[str]]:
     start = head.end() if head else 0
     bracketed = _CODE_BEHIND.search(text[start:end])
     name = text[start : start + bracketed.start() if bracketed else end].strip(' 的-_:“”"')
-    if len(name) < 6 or _GENERIC.match(name) or _masked(name):
+    bare = "".join(name.split())
+    if len(bare) < 6 or _GENERIC.match(bare) or _masked(name):
         return []
     start = quote.start + text.index(name, start)
     quote_text = document.text[start : start + len(name)]
@@ -193,7 +195,7 @@ def _number_in_title(title: Reading[str], document: Document) -> list[Found[str]
 
 def _name_end(text: str) -> int:
     """Tell where the words of the notice begin at the end of a title; 采购 belongs to the name unless 项目 stands before it."""
-    tail = _TITLE_TAIL.search(text) or _REQUIREMENT_TAIL.search(text) or _METHOD_TAIL.search(text)
+    tail = _TITLE_TAIL.search(text) or _REQUIREMENT_TAIL.search(text) or _CONTRACT_TAIL.search(text) or _METHOD_TAIL.search(text)
     if not tail:
         return len(text)
     words = tail.group()

@@ -45,6 +45,11 @@ _TENDERED = re.compile(
     r"(?:国内|公开)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|比选|遴选|招标|磋商|谈判|采购)"
 )
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
+# 本项目为某某服务,采购人:…; 某某服务项目,采购标的如下: under 项目概况
+_CALLED = re.compile(
+    r"本(?:次)?(?:采购)?项目(?:名称)?[为是][“《]?(?P<name>(?:[^,。;:“”《》\n\d]|\d{4}年度?){6,50}?(?:项目|服务|工程))[”》]?(?=[,。;]|采购)"
+)
+_PROFILED = re.compile(r"(?P<name>[^,。;:“”《》\n]{8,60}项目)(?=[,。])")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
     rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|送交|寄|投递|交至|交到|密封)"
@@ -55,7 +60,7 @@ _CLOSING = re.compile(
 )
 _SESSIONS = ("开标", "评审", "评标", "磋商", "谈判", "比选", "遴选", "评选", "询价", "竞价", "开启", "选取")
 _SESSION = re.compile(
-    rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
+    rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为|日期为?(?=[\d*]{{4}}年)){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
 )
 
 # 已于2026年2月11日上午9:00开标; 2025年12月15日10:00在四楼会议室开启.
@@ -139,6 +144,9 @@ def subjects(document: Document) -> Iterator[Subject]:
         wanted = _WANTED.search(text, 0, 300) or (_TENDERED.search(text, 0, 300) if "委托" in text[:300] else None)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
+        called = _CALLED.search(text, 0, 300) or (_PROFILED.match(text) if "概况" in block.section.title else None)
+        if called:
+            yield Subject(_unquoted(block.flow.slice(*called.span("name"))), None)
         waiting = _WAITING.match(text) if "潜在" in text or "合格" in text else None
         if waiting:
             yield Subject(_unquoted(block.flow.slice(*waiting.span("name"))), None)

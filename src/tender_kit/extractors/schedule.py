@@ -45,6 +45,8 @@ _KNOWN = {
 }
 _NO_WINDOW = re.compile(r"方式|方法|地点|材料|费")
 _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
+# 比选时间:4月30日下午3:00(申报材料当场递交): what is handed in at the session is due then.
+_HANDED_THERE = re.compile(r"(?:文件|材料|资料)(?:当场|现场)(?:递交|提交)")
 _NOTHING = re.compile(r"^(?:无|/|空|-+)")
 _ELSEWHERE = re.compile(r"^(?:详见|见|另行|待定|以.*为准)")
 _ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
@@ -146,7 +148,9 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         places["published"].extend(_readable(_moments(document, pair.value, rank + 3, "schedule.published.end"))[:1])
     elif "time" in fields:
         _by_section(document, pair, rank, places)
-    elif fields & {"published", "contract_published"}:
+    elif fields & {"published", "contract_published"} and not (
+        pair.label.startswith("公示") and find_spans_of_time(pair.value.text)
+    ):
         places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
     elif (fields & {"documents_time", "registration"} and ("时间" in pair.label or not _NO_WINDOW.search(pair.label))) or (
         "documents" in fields and pair.form != "heading"
@@ -175,6 +179,8 @@ def _by_section(document: Document, pair: Pair, rank: int, places: dict[str, lis
 def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, places: dict[str, list[Found[Moment]]]) -> None:
     """Read a deadline or an opening; under a heading that names both, a label that names neither gives both."""
     both = set(topic_of(pair.section).split("+"))
+    if _HANDED_THERE.search(pair.value.text):
+        fields = fields | {"bid_deadline"}
     window = next((s for s in find_spans_of_time(pair.value.text) if s.first), None)
     handing_in = "opening" not in fields | both or (fields == {"opening"} and re.search(r"报价|递交|提交|响应", pair.label))
     if window and window.last and handing_in:

@@ -61,6 +61,12 @@ def _distinct(table: Table, first: int, column: int) -> int:
     return len({id(row[column]) for row in table.rows[first:] if column < len(row) and row[column].text})
 
 
+def _runs(table: Table, first: int, column: int) -> int:
+    """Count the texts of a column, those that follow each other alike as one: a list of rows repeats what a grid would merge."""
+    texts = [row[column].text for row in table.rows[first:] if column < len(row) and row[column].text]
+    return sum(one != other for one, other in zip(texts, ["", *texts], strict=False))
+
+
 def _parts(table: Table, head: int, kinds: list[str | None]) -> ScoreColumns:
     first = head + 1
     if first < len(table.rows) and _is_head_row(table.rows[first], table.rows[head]):
@@ -72,6 +78,8 @@ def _parts(table: Table, head: int, kinds: list[str | None]) -> ScoreColumns:
     if "criterion" not in kinds and "note" in kinds and _mentions_points(table, first, kinds.index("note")):
         taken.discard(kinds.index("note"))  # 评分项 | 说明 | 分值: the note says how points are earned
     words = [column for column in range(len(kinds)) if column not in taken and counts[column]]
+    for column in words:
+        counts[column] = min(counts[column], _runs(table, first, column))
     criteria = [column for column in words if kinds[column] == "criterion"]
     judged = [column for column in words if column not in criteria]
     rows = max((counts[column] for column in words), default=0)

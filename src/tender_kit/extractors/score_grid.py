@@ -19,7 +19,7 @@ def read_score_grid(rows: list[list[Cell]], columns: ScoreColumns) -> tuple[list
     groups: list[Group] = []
     total = Number()
     last: list[Cell] | None = None
-    key: tuple[int, ...] = ()
+    key: tuple[str, ...] = ()
     for number, cells in enumerate(rows):
         stated = _sum_of(cells)
         if stated is not None:
@@ -30,7 +30,7 @@ def read_score_grid(rows: list[list[Cell]], columns: ScoreColumns) -> tuple[list
             groups.append(Group(head.flow, _points_of(cells, columns)))
             key = ()
             continue
-        own = tuple(id(cells[column]) for column in columns.groups if column < len(cells) and cells[column].text)
+        own = tuple(cells[column].text for column in columns.groups if column < len(cells) and cells[column].text)
         if not groups or (own and own != key):
             groups.append(_group(cells, columns))
             key = own

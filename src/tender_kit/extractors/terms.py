@@ -35,6 +35,7 @@ _NONE = re.compile(
 _PARTIAL = re.compile(
     r"部分(?:采购包|包|预留|面向)|预留[^。;]{0,20}(?:[1-9]\d?%)|(?:采购包|合同包|包|标段)[\dA-Z一二三]{1,2}[^。;]{0,16}专门面向(?:中小|小)"
 )
+_SHARE_KEPT = re.compile(r"预留[^。;,%]{0,14}(?<!\d)\d{1,2}(?:\.\d+)?%")  # 预留份额为40%以上
 _SET_ASIDE_HEAD = "专门面向中小企业"
 _LABEL_YES = re.compile(r"^[\s(]*(?:是|■是|☑是|√是|专门面向|整体|全部|要求专门)")
 _LABEL_NO = re.compile(r"^[\s(]*(?:否|■否|☑否|√否|非专门|不专门|不)")
@@ -144,7 +145,9 @@ def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetA
         if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", before):
             continue
         lots = [mention[2] for mention in find_lot_numbers(text[max(0, sentence.start() - 120) : sentence.start() + 4])]
-        place: Found[SetAside] = Found(1, document.evidence(flow.span(*sentence.span()), "set_aside.sentence"), answer)
+        shared = answer == "whole" and _SHARE_KEPT.search(text, sentence.start(), min(len(text), sentence.end() + 20))
+        said: SetAside = "partial" if shared else answer
+        place: Found[SetAside] = Found(1, document.evidence(flow.span(*sentence.span()), "set_aside.sentence"), said)
         yield place, (lots[-1] if lots else ())
 
 
