@@ -29,7 +29,7 @@ def corrected_pairs(document: Document) -> list[Pair]:
         pairs.extend(pair for item, after in changed_rows(table) for pair in _row_pairs(item, after))
     for pair in document.pairs:
         after = _after(pair.value)
-        if after is not None:
+        if after is not None and after.text:
             pairs.append(_with_value(pair, after))
     pairs.extend(_from_prose(document))
     return pairs
