@@ -284,4 +284,4 @@ def test_what_is_asked_of_all_lots_is_not_the_last_ones() -> None:
 二标段：适配评估不少于600人次。
 各标段共同要求：满意率达95%以上。
 """
-    assert [clause.lots for clause in read(text) if clause.measures] == [("1",), ("2",), ()]
+    assert [clause.lots for clause in read(text) if clause.measures] == [("1",), ("2",), ("1", "2")]

@@ -70,12 +70,12 @@ def test_a_refusal_holds_against_a_clause_on_how_consortia_would_bid() -> None:
     ],
 )
 def test_set_aside(text: str, answer: str | None) -> None:
-    assert extract_set_aside(build_document(text), NoticeKind.TENDER).value == answer
+    assert extract_set_aside(build_document(text), 0).value == answer
 
 
 def test_set_aside_in_a_column() -> None:
     table = "序号\t采购项目名称\t预算金额（万元）\t是否专门面向中小企业采购\n1\t助餐\t36\t是\n2\t助浴\t20\t否"
-    assert extract_set_aside(build_document(table), NoticeKind.INTENTION).value == "partial"
+    assert extract_set_aside(build_document(table), 0).value == "partial"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tender_kit.vocab.labels import fields_of, split_label
 _LOT_WORD = re.compile(r"[包段项标]")
 _NUMBER_FIRST = re.compile(r"[\dA-Z、,]+(?:号)?(?:包|标段|标项|分标)")
 _LOT_COLUMN = re.compile(
-    r"^(?:包号|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包)$"
+    r"^(?:包号|子包号?|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包)$"
 )
 
 
@@ -36,8 +36,9 @@ def extract_lots(document: Document) -> tuple[tuple[Lot, ...], list[Scope]]:
     read_labels(lots)
     read_lists(lots)
     read_sentences(lots)
-    scopes = sorted(lots.scopes, key=lambda s: (s[0], s[0] - s[1]))
-    return tuple(draft.lot() for draft in lots.drafts.values()), scopes
+    everyone = tuple(draft.number for draft in lots.drafts.values())
+    scopes = [(start, end, numbers or everyone) for start, end, numbers in lots.scopes]
+    return tuple(draft.lot() for draft in lots.drafts.values()), sorted(scopes, key=lambda s: (s[0], s[0] - s[1]))
 
 
 def _from_table(lots: LotDrafts, table: Table) -> None:
@@ -147,6 +148,7 @@ def _from_cell(document: Document, draft: LotDraft, head: str, note: str, cell: 
         if name in fields and not target:
             target.extend(find_money(document, cell.flow, unit or "元", rank=0, rule=f"lots.{name}.column")[:1])
     names = "lot_name" in fields or (head.endswith("名称") and "supplier" not in fields)
+    names = names or (bool(_CONTENT.fullmatch(head)) and bool(_BRIEF.fullmatch(cell.text)))
     if names and not draft.names and cell.blocks:
         flow = cell.flow.strip()
         if normal_number(_own_number(flow.text)) == draft.number:  # 分标3 社工督导: its number is no part of the name
@@ -159,6 +161,11 @@ def _from_cell(document: Document, draft: LotDraft, head: str, note: str, cell: 
             )
 
 
+# 包组 | 采购内容 | 控制价: a column of what is bought names the lots where its cells are a few words.
+_CONTENT = re.compile(r"(?:采购|服务|项目|招标|标的|标包)(?:内容|标的|品目)")
+_BRIEF = re.compile(r"[\u4e00-\u9fff()]{4,24}")
+
+
 def _by_words(head: str) -> set[str]:
     """Tell what a column is whose head is made of two rows or not listed: 金额(万元)预算, 名称."""
     found = {"lot_name"} if head == "名称" else set()
@@ -169,8 +176,8 @@ def _by_words(head: str) -> set[str]:
 
 # 各标段共同要求: what follows is for all lots, and no longer for the one named last.
 _ALL_LOTS = re.compile(
-    r"(?:以上)?(?:各|所有|全部|每个?|[两二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}[:,均都]|(?:共同|通用|公共)要求[:。]?"
-    r"|[^,。;:]{2,16}\((?:各|所有|全部|[两二三四五六七八九]个?|[A-Z\d](?:、[A-Z\d]){1,5})(?:采购包|合同包|标段|标项|分标|包件|包)"
+    r"【?(?:以上)?(?:各|所有|全部|每个?|两个?|[二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}[:,均都】]|【?(?:共同|通用|公共|共性)(?:要求|条款)[】:。]?"
+    r"|[^,。;:]{2,16}\((?:各|所有|全部|两个?|[二三四五六七八九]个|[A-Z\d](?:、[A-Z\d]){1,5})(?:采购包|合同包|标段|标项|分标|包件|包)"
     r"(?:共用|通用|均适用|共同|公用|相同|一致)"
 )
 
@@ -184,7 +191,15 @@ def _from_headings(lots: LotDrafts) -> None:
             _close_lines(lots, open_lines, block.start)
         if style and block.listed.style == style and _ordinal(block.listed) == last + 1:
             last += 1
-        elif block.heading or _ALL_LOTS.match(block.body.text):
+        elif _ALL_LOTS.match(block.body.text):
+            _close_lines(lots, open_lines, block.start)
+            if block.heading:
+                lots.scope(block.start, block.section.end, ())
+            elif block.cell is None or _fills_row(block.cell):
+                open_lines.append((block, ()))
+            style = ""
+            continue
+        elif block.heading:
             _close_lines(lots, open_lines, block.start)
             style = ""
         mention = _leading_mention(block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
@@ -18,6 +19,7 @@ def read_labels(lots: LotDrafts) -> None:
     shortest = Layers(sorted(lots.scopes, key=lambda s: s[1] - s[0])[::-1])
     unnumbered = 0
     listed: tuple[str, Section | None] = ("", None)
+    named: list[Pair] = []
     for pair in lots.document.pairs:
         fields = set(pair.fields)
         if not pair.value.text:
@@ -35,9 +37,20 @@ def read_labels(lots: LotDrafts) -> None:
             numbers = (_number_in(pair.value.text) or str(unnumbered),)
             lots.draft(numbers[0])
             listed = (numbers[0], pair.section)
+            named.append(pair)
         _from_mentions(lots, pair)
         if len(numbers) == 1:
             _from_pair(lots.document, lots.draft(numbers[0]), pair)
+    _tie_named(lots, named)
+
+
+def _tie_named(lots: LotDrafts, named: list[Pair]) -> None:
+    """Tie what stands below 标项名称:分标1… to that lot, up to the next such label in the same section."""
+    for pair, following in zip_longest(named, named[1:]):
+        number = _number_in(pair.value.text)
+        if number:
+            end = following.block.start if following and following.section is pair.section else pair.section.end
+            lots.scope(pair.block.start, end, (number,))
 
 
 def _from_mentions(lots: LotDrafts, pair: Pair) -> None:
@@ -72,6 +85,29 @@ def read_sentences(lots: LotDrafts) -> None:
         for found in _SHARED_OUT.finditer(text) if "元(" in text else ():
             _share_out(lots, block.flow.slice(*found.span("shares")), "budget" if found["budget"] else "ceiling", "元")
         _names_on_the_way(lots, block)
+        _sums_on_the_way(lots, block)
+
+
+_SUM_ON_THE_WAY = re.compile(
+    r"(?:(?P<budget>(?:合同包|采购包)?预算(?:金额)?)|(?P<ceiling>(?:最高)?(?:投标|响应)?限价|控制价))[为是:]?(?P<sum>[\d*][\d,.*]{0,15}(?:万|亿)?元)"
+)
+
+
+def _sums_on_the_way(lots: LotDrafts, block: Block) -> None:
+    """Read 标段一(站内照料):预算36万元,控制价35.5万元 and 划为合同包1。合同包预算75万元: the sums of the lot named last."""
+    mentions = find_lot_numbers(block.flow.text[:_LONGEST])
+    for found in _SUM_ON_THE_WAY.finditer(block.flow.text, 0, _LONGEST) if mentions else ():
+        before = [mention for mention in mentions if mention[1] <= found.start()]
+        if not before or len(before[-1][2]) != 1 or found.start() - before[-1][1] > _NEAR:
+            continue
+        draft = lots.draft(before[-1][2][0])
+        target, name = (draft.budgets, "budget") if found["budget"] else (draft.ceilings, "ceiling")
+        if not target:
+            sums = find_money(lots.document, block.flow.slice(*found.span("sum")), "", rank=1, rule=f"lots.{name}.sentence")
+            target.extend(sums[:1])
+
+
+_LONGEST, _NEAR = 600, 60
 
 
 _NAMED_NEXT = re.compile(r"[;。](?=[^,。;:()]{1,8}\()")
@@ -103,7 +139,7 @@ def read_lists(lots: LotDrafts) -> None:
             target.extend(find_money(lots.document, flow, pair.note, rank=1, rule=f"lots.{name}.list"))
 
 
-LOT_NAME = re.compile(r"(?:标项|包件?|标段|分包|采购包|合同包|分标|标包|包组)名称")
+LOT_NAME = re.compile(r"(?:标项|子包|包件?|标段|分包|采购包|合同包|分标|标包|包组)名称")
 
 
 def _number_in(name: str) -> str:
@@ -123,7 +159,9 @@ def _value_number(pair: Pair) -> str | None:
 def _from_pair(document: Document, draft: LotDraft, pair: Pair) -> None:
     fields = set(pair.fields)
     if "lot_name" in fields and re.search(r"名称$", pair.label) and not draft.names:
-        flow = pair.value
+        mention = next(iter(find_lot_numbers(pair.value.text[:12])), None)
+        numbered = mention and mention[0] == 0 and mention[1] < len(pair.value.text) and pair.value.is_parted(mention[1])
+        flow = pair.value.slice(mention[1], len(pair.value.text)) if mention and numbered else pair.value
         draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.label"), flow.text))
     for name, target in (("budget", draft.budgets), ("ceiling", draft.ceilings)):
         if name in fields and not target:

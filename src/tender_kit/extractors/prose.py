@@ -54,13 +54,14 @@ _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
     rf"(?:于|在|截止到?){_TIME}(?:\(北京时间\))?(?:之?前|止|整)(?:\([^()]{{0,20}}\))?,?(?:(?:将|把)[^。;]{{2,60}}?)?(?:递交|提交|上传|送达|报送|送至|送到|送交|寄|投递|交至|交到|密封)"
 )
+_AT_DEADLINE = re.compile(rf"至{_TIME}(?:提交|递交)?(?:响应|投标|磋商)?文件(?:提交|递交)?截止(?:时间)?时?")
 _OTHER_DEADLINE = re.compile(r"质疑|澄清|答疑|疑问|保证金|缴纳|领取|获取|每月|样品")
 _CLOSING = re.compile(
     rf"(?:投标|响应|报名|递交|申报|报价)(?:文件)?(?:的)?(?:递交|提交)?截止(?:(?:时间)?(?:到|为|至|于)+|(?:时间|日期)\(?){_TIME}(?=[,。;()整]|$)"
 )
 _SESSIONS = ("开标", "评审", "评标", "磋商", "谈判", "比选", "遴选", "评选", "询价", "竞价", "开启", "选取")
 _SESSION = re.compile(
-    rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为|日期为?(?=[\d*]{{4}}年)){_TIME}(?:在|召开|举行|进行|开始|[,。;])"
+    rf"(?:{'|'.join(_SESSIONS)})(?:会议?|活动)?(?:(?:时间)?(?:相应)?(?:定于|改在|改为|拟于|将于|订于|于|安排在)+|时间为|日期为?(?=[\d*]{{4}}年)){_TIME}(?:在|召开|举行|进行|开始|[,。;]|$)"
 )
 
 # 已于2026年2月11日上午9:00开标; 2025年12月15日10:00在四楼会议室开启.
@@ -161,7 +162,7 @@ def _unquoted(name: Flow) -> Flow:
 def announced_deadlines(document: Document) -> Iterator[Flow]:
     """Find the deadline in …并于X前递交响应文件."""
     for block in document.blocks_with("前", "截止"):
-        for found in (*_DEADLINE.finditer(block.flow.text), *_CLOSING.finditer(block.flow.text)):
+        for found in (f for pattern in (_DEADLINE, _CLOSING, _AT_DEADLINE) for f in pattern.finditer(block.flow.text)):
             clause = (
                 re.split(r"[。;\n]", block.flow.text[max(0, found.start() - 60) : found.start()])[-1]
                 + block.flow.text[found.end() : found.end() + 8]

@@ -69,7 +69,7 @@ def _terms(context: Context, facts: Facts) -> Facts:
     context.term_months = service.period.value.months if service.period.value else None
     return {
         "consortium": extract_consortium(context.document),
-        "set_aside": extract_set_aside(context.document, context.kind),
+        "set_aside": extract_set_aside(context.document, len(context.lots)),
         "service": service,
     }
 

@@ -79,8 +79,8 @@ def _answer(text: str) -> bool | None:
     return None
 
 
-def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]:
-    """Read whether the project is set aside for small and medium enterprises."""
+def extract_set_aside(document: Document, lots: int) -> Reading[SetAside]:
+    """Read whether the project, of so many lots, is set aside for small and medium enterprises."""
     found: list[Found[SetAside]] = []
     for pair in document.pairs:
         if "set_aside" in pair.fields and pair.value.text:
@@ -93,7 +93,7 @@ def extract_set_aside(document: Document, kind: NoticeKind) -> Reading[SetAside]
         )
         if value:
             found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
-    return resolve(found[:1] or _combined(_set_aside_sentences(document)))
+    return resolve(found[:1] or _combined(_set_aside_sentences(document), lots))
 
 
 def _columns(document: Document) -> Iterator[tuple[str, list[Cell]]]:
@@ -151,10 +151,11 @@ def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetA
         yield place, (lots[-1] if lots else ())
 
 
-def _combined(said: list[_Said]) -> list[Found[SetAside]]:
+def _combined(said: list[_Said], count: int) -> list[Found[SetAside]]:
     """One lot set aside and another not: partial. Else the sentence that speaks of the whole, a refusal first."""
     by_lot = {lots: place.value for place, lots in said if lots}
-    if len(set(by_lot.values())) > 1:
+    some = 0 < len({n for lots in by_lot for n in lots}) < count and "whole" in by_lot.values() and all(lots for _, lots in said)
+    if some or len(set(by_lot.values())) > 1:
         return [Found(1, said[0][0].evidence, "partial")]
     places = [place for place, _ in said]
     refusals = [place for place in places if place.value == "none"]

@@ -56,7 +56,9 @@ def accepted(
     if unit == "年" and value is not None and value >= 100:
         return False
     if unit in ("岁", "周岁"):
-        return bool(_AGE.search(words)) and comparator is not None
+        # 大专以上学历、45周岁以下: an upper age that closes its clause is the staff's; 80周岁以上老人 are a group.
+        young = comparator == "at_most" and value is not None and value <= 65 and not re.match(r"[一-龥]", behind)
+        return comparator is not None and (bool(_AGE.search(words)) or young)
     if unit == "分":
         return "满意" in words and comparator == "at_least"
     if unit in ("平方米", "平方公里", "公里", "㎡") and traps.is_background(words) and comparator not in ("at_least", "at_most"):
@@ -136,6 +138,8 @@ _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期
 # How long goods are warranted is what the supplier owes, however bare the figure: 质保期:3年.
 _WARRANTS = re.compile(r"(?:(?<!保)质保|保修|质量保证|缺陷责任)期?限?(?:[:为是]|免费|均|应|须){0,4}$")
 # What each person is insured for is owed like a wage: 每人保额10万元.
+_PUBLISHES = re.compile(r"(?:拍摄|制作|发布|推送|编发|刊发|撰写|采写|发表)[一-龥]{2,12}$")  # 拍摄老兵口述短视频10条
+_FED = re.compile(r"(?:伙食|餐费|餐标|食材)[^,;。]{0,8}(?:每人)?每[人天日餐]$")  # 伙食标准每人每天30元
 _INSURED = re.compile(r"保额|保险金额|赔偿限额|保障额度")
 _AFTER_BARE_TIME = re.compile(r"^[内后前起止之届]")
 
@@ -155,6 +159,10 @@ def _accepts_bare(
     if unit == "年" and words.endswith("提供") and behind.startswith(("免费", "质保", "保修", "运维")):
         return True
     timed = unit in ("天", "小时", "分钟")
+    if unit == "条" and _PUBLISHES.search(words):
+        return True
+    if unit == "元" and _FED.search(words):
+        return True
     if unit in ("元", "万元") and _INSURED.search(words):
         return True
     if timed and not match["compound"]:
@@ -179,7 +187,10 @@ def _accepts_bare_time(words: str, behind: str, unit: str, value: Decimal | None
     if unit == "小时":
         return value == 24 or words.endswith("工作日")
     return unit == "天" and bool(
-        re.search(r"培训|开放|举办|为期|持续|集中|提前$|(?:开设|开展|组织)[^,;。]{2,16}(?:共计|累计|合计)$|工作日$", words)
+        re.search(
+            r"培训|开放|举办|为期|持续|(?:保存|留存|存储)$|集中|提前$|(?:开设|开展|组织)[^,;。]{2,16}(?:共计|累计|合计)$|工作日$",
+            words,
+        )
     )
 
 

@@ -83,6 +83,8 @@ def _unit(match: re.Match[str]) -> str | None:
 def _value(match: re.Match[str], unit: str | None, left: str) -> tuple[Decimal | None, Decimal | None, str | None, str | None]:
     """The figure, the upper one, the mask, and the unit; powers of money stay with the unit (60 万元)."""
     figure, scale = match["figure"], match["scale"] or ""
+    if not figure.isascii() and not scale and unit == "元" and figure[-1:] == "万" and len(figure) > 1:
+        figure, scale = figure[:-1], "万"  # 十万元
     money = scale and (unit == "元" or (unit is None and _FUNDS.search(left)))
     if money:
         unit, scale = scale + "元", ""

@@ -17,7 +17,7 @@ _NAMED = re.compile(
 _SENTENCE = re.compile(r"[。;\n]")
 _NUMBER = re.compile(_N)
 _LEAD = re.compile(
-    rf"^[\[【(]?(?:第)?(?:(?:合同|采购|标)?(?:包|标段|标项|分标)组?\s?{_N}|{_N}\s?(?:包|标段"
+    rf"^[\[【(]?(?:第)?(?:(?:合同|采购|标|子|分)?(?:包|标段|标项|分标)组?\s?{_N}|{_N}\s?(?:包|标段"
     rf"|标项))[^,:、。;]{{0,16}}[\])】]?[,:、]"
 )
 _LABEL = re.compile(r"^[^:,;。]{2,10}:(?=(?:合同|采购|标)?(?:包|标段|标项|分标))")
@@ -26,8 +26,8 @@ _CHINESE = "一二三四五六七八九十"
 
 def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
     """Tell the lots of a clause: those it begins with, those its place is tied to."""
-    if not context.lots:
-        return ()
+    if len(context.lots) <= 1:
+        return tuple(lot.number for lot in context.lots)
     head = _LABEL.sub("", text[:40])
     lead = _LEAD.match(head)
     if lead:
@@ -55,7 +55,9 @@ def _beside(context: Context, cell: Cell) -> tuple[str, ...]:
     return next((lots for other in context.row_of(cell) if (lots := context.lots_at(other.start))), ())
 
 
-_SHARED = re.compile(r"^(?:[两二三四五六]个|各|全部|所有|以上各?)(?:合同|采购)?(?:包|标段|标项)(?:共同|均|都|通用)?")
+_SHARED = re.compile(
+    r"^(?:共同|共用|通用|公共|公用|各包|全部)$|^(?:[两二三四五六]个|各|全部|所有|以上各?)(?:合同|采购)?(?:包|标段|标项)(?:共同|均|都|通用)?"
+)
 
 
 def _shared(context: Context, cell: Cell) -> bool:
@@ -72,7 +74,7 @@ def _spanned(context: Context, cell: Cell) -> tuple[str, ...]:
 
 def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, ...]:
     """Tell the lots named last before a figure in its sentence: ``包1不低于92%、包2不低于90%``, ``3包每月服务3次``."""
-    if not context.lots:
+    if len(context.lots) <= 1:
         return ()
     begin = max((found.end() for found in _SENTENCE.finditer(text, max(0, match.start - 120), match.start)), default=0)
     runs = list(_NAMED.finditer(text, max(begin, match.start - 120), match.start))
