@@ -49,7 +49,7 @@ def test_parties(text: str, expected: dict[str, str]) -> None:
     [
         ("恒信公司受托就青石县助餐项目（项目编号：QS-01）进行磋商。", "青石县助餐项目", "QS-01"),
         ("现就“青石县助餐服务”项目（招标编号：QS/2026-01）公开招标。", "青石县助餐服务", "QS/2026-01"),
-        ("青石县助餐服务项目的潜在供应商应在平台获取采购文件。", "青石县助餐服务", None),
+        ("青石县助餐服务项目的潜在供应商应在平台获取采购文件。", "青石县助餐服务项目", None),
     ],
 )
 def test_the_project_of_the_opening_sentence(text: str, name: str, number: str | None) -> None:

@@ -35,7 +35,7 @@ _COMPARATORS = {
         r"(?<!不)(?:至少|≥|>=|>|以上|达|大于|超过|多于|高于|保证|满|\+|起|最少|最低|足|逾)|不[得能应可]?[少低小短]"
     ),
     "at_most": re.compile(
-        r"(?<!不)(?:低于|小于|少于|不足)|不[得能应可]?[超高大多长晚迟]|至多|最多|≤|<=|<|内|以下|前|最高|最长|限|里"
+        r"(?<!不)(?:低于|小于|少于|不足)|不[得能应可]?[超高大多长晚迟]|至多|最多|≤|<=|<|内|以下|前|最高|最长|限|里|响应|到场|到达|抵达|赶到|恢复|修复|排除"
     ),
     "about": re.compile(r"约|左右|大致|预计|余|多|近|上下"),
 }
@@ -118,10 +118,10 @@ def _stated(value: Any, words: str) -> bool:
 
 
 def _numbers(words: str) -> set[Decimal]:
-    """All numbers of some words, Chinese and arabic; of 1.5万 also the 1.5."""
+    """All numbers of some words, Chinese and arabic; of 1.5万 and 十万 also the 1.5 and the 10."""
     found = set()
-    for match in _NUMBER.finditer(words):
-        found.add(parse_number(match.group()))
+    for match in _NUMBER.finditer(words.replace("队伍", "队")):
+        found |= {parse_number(match.group()), parse_number(match.group().rstrip("万亿"))}
     found |= {Decimal(figure.replace(",", "")) for figure in re.findall(r"\d[\d,]*(?:\.\d+)?", words)}
     return {number for number in found if number is not None}
 

@@ -23,6 +23,7 @@ from tender_kit.quantities.money import find_amounts
 from tender_kit.quantities.percents import Share, find_percents
 
 _SECTION = re.compile(r"付款|支付|经费拨付|资金拨付|拨款|结算|款项|价款")
+_SHARE = re.compile(r"%|百分之")
 _ACT = re.compile(r"预付|支付|(?<!首)付款(?!条件|说明|方式|比例|计划)|付至|付清|拨付|结清|付给|结算|(?<!首)付(?!款)|发放")
 # Instalments by name: 首付款30%,中期款40%,尾款30%.
 _NAMED = re.compile(r"(?:首付|首期|预付|进度|中期|末期|尾|余|第[一二三四]期)款?(?:为|:)?$")
@@ -146,7 +147,7 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
         key = id(block.section)
         if key not in sections:
             sections[key] = any(_SECTION.search(title) for title in block.section.path[-2:])
-        if not sections[key] and block.index not in naming and "%" not in block.flow.text:
+        if not sections[key] and block.index not in naming and not _SHARE.search(block.flow.text):
             continue
         if block.index in given or (block.heading and not find_percents(block.body.text)):
             continue
@@ -156,9 +157,9 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
 
 def _speaks_of_share(text: str) -> bool:
     """Whether a paragraph elsewhere pays a share of the contract sum."""
-    return "%" in text and bool(
+    return bool(_SHARE.search(text)) and bool(
         re.search(
-            r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:\d|\*)[\d*.]*%|(?:签约|合同签订|验收|考核|期满|结项)[^,。;]{0,12}(?:支付|拨付|付)[^,。;]{0,6}[\d*]+%",
+            r"(?:支付|付|拨付)[^。;]{0,20}(?:合同|项目|总|服务|成交|中标)[^。;]{0,14}(?:[\d*][\d*.]*%|百分之)|(?:签约|合同签订|合同生效|协议签订|进场|验收|考核|期满|结项)[^,。;]{0,12}(?:支付|拨付|付)[^,。;]{0,6}(?:[\d*]+%|百分之)",
             text,
         )
     )
@@ -197,7 +198,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
         yield _Piece(position, behind, share)
         position = behind
     rest = _REST_PAID.search(text[position:end])
-    if shares and rest and "%" not in text[position:end]:
+    if shares and rest and not _SHARE.search(text, position, end):
         yield _Piece(position + rest.start(), position + rest.end(), None)
     if not shares and not find_percents(sentence):
         yield from _sums_and_rhythm(sentence, start)
@@ -222,7 +223,7 @@ def _sums_and_rhythm(sentence: str, start: int) -> Iterator[_Piece]:
             position, paid = amount.end, True
     if not paid:
         rhythm = _RHYTHM.search(sentence)
-        if rhythm and not _DEDUCTION.search(sentence):
+        if rhythm and not _DEDUCTION.search(sentence, 0, rhythm.end()):
             rest = _REST_BEFORE.search(sentence, 0, rhythm.start())  # 其后按季度结算 is what is left, beside shares too
             when = _WHEN_PAID.match(sentence, rhythm.end()) or rhythm
             yield _Piece(start + (rest or rhythm).start(), start + when.end(), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -11,17 +10,19 @@ from tender_kit.core.model import Moment
 from tender_kit.core.readings import Reading
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Block, Document, Pair
+from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.corrections import corrected_pairs, stale_spans
 from tender_kit.extractors.prose import announced_deadlines, announced_openings, openings_at_deadline
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.extractors.schedule_labels import fields_by_words, fields_of_note, is_of_other_matter, topic_of
+from tender_kit.extractors.schedule_moments import read_moments, readable
 from tender_kit.extractors.schedule_period import find_notice_period
+from tender_kit.extractors.schedule_published import TAIL, TOP, published_on_the_page
 from tender_kit.models.notice import Schedule
 from tender_kit.models.values import NoticeKind
 from tender_kit.quantities.clock import DailyWindow
 from tender_kit.quantities.masks import fits
-from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_moments, find_spans_of_time
+from tender_kit.quantities.moments import MomentMatch, find_daily_window, find_spans_of_time
 
 _BEIJING = timezone(timedelta(hours=8))
 _KNOWN = {
@@ -47,16 +48,9 @@ _NO_WINDOW = re.compile(r"方式|方法|地点|材料|费")
 _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
 # 比选时间:4月30日下午3:00(申报材料当场递交): what is handed in at the session is due then.
 _HANDED_THERE = re.compile(r"(?:文件|材料|资料)(?:当场|现场)(?:递交|提交)")
-_NOTHING = re.compile(r"^(?:无|/|空|-+)")
-_ELSEWHERE = re.compile(r"^(?:详见|见|另行|待定|以.*为准)")
-_ON_ITS_OWN = re.compile(r"^[\d二〇○零一三四五六七八九十年月日*./ :-]{6,24}$")
-_PAGE_LINE = re.compile(
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"(?:来源|【|\[|发布|浏览|点击|作者|编辑|字体|阅读|打印|$)"
-    r"|[^,。;:\d]{4,30}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$"
-)
-_SAID_PUBLISHED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?发布")
-_TOP, _TAIL = 24, 12
+# 采购公告日期 in the notice of a result is the day of the notice before it.
+_INVITING = frozenset((NoticeKind.TENDER, NoticeKind.PREQUALIFICATION, NoticeKind.INTENTION, NoticeKind.REQUIREMENTS))
+_FIRST_NOTICE = re.compile(r"(?:采购|招标|磋商|谈判|询价|比选)公告(?:发布)?(?:日期|时间)")
 
 
 def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
@@ -68,16 +62,17 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
     for rank, pairs in ((0, fresh), (2, document.pairs)):
         for pair in pairs:
-            if not pair.value.text or not _is_stale(pair.value, stale):
+            is_older = kind not in _INVITING and _FIRST_NOTICE.fullmatch(pair.label)
+            if not is_older and (not pair.value.text or not _is_stale(pair.value, stale)):
                 _from_pair(document, pair, rank, places)
     for flow in announced_deadlines(document):
         if not _is_stale(flow, stale):
-            places["bid_deadline"].extend(_readable(_moments(document, flow, 4, "schedule.bid_deadline.sentence"))[:1])
+            places["bid_deadline"].extend(readable(read_moments(document, flow, 4, "schedule.bid_deadline.sentence"))[:1])
     for flow in announced_openings(document):
         if not _is_stale(flow, stale):
-            places["opening"].extend(_readable(_moments(document, flow, 4, "schedule.opening.sentence"))[:1])
+            places["opening"].extend(readable(read_moments(document, flow, 4, "schedule.opening.sentence"))[:1])
     places["opening"].extend(_at_deadline(document, places["bid_deadline"]))
-    places["published"].extend(_published_elsewhere(document))
+    places["published"].extend(published_on_the_page(document))
     readings = {name: resolve(found, same=_same, finer=_finer, fits=_fits) for name, found in places.items()}
     readings["published"] = _day(resolve(_earliest(places["published"]), same=_same, fits=_fits))
     return Schedule(**readings, notice_period=find_notice_period(document))
@@ -95,10 +90,6 @@ def _at_deadline(document: Document, deadlines: list[Found[Moment]]) -> list[Fou
 def _is_stale(flow: Flow, stale: Layers[bool]) -> bool:
     """Whether a value is what a correction has replaced."""
     return stale.top(flow.at(0)) is not None
-
-
-def _readable(found: list[Found[Moment]]) -> list[Found[Moment]]:
-    return [f for f in found if f.value is not None or f.mask]
 
 
 def _earliest(found: list[Found[Moment]]) -> list[Found[Moment]]:
@@ -142,26 +133,26 @@ def _from_pair(document: Document, pair: Pair, rank: int, places: dict[str, list
         fields = fields | fields_by_words(pair.label)
     if fields & {"bid_deadline", "opening"}:
         fields = fields | (fields_of_note(pair.note) & {"bid_deadline", "opening"})
-    if fields & {"time", "published"} and not pair.section.heading and pair.block.index < _TOP and pair.label in _PAGE_TIMES:
-        places["published"].extend(_readable(_moments(document, pair.value, rank, "schedule.published.page"))[:1])
-    elif {"time", "published"} <= fields and not topic_of(pair.section) and pair.block.index >= len(document.blocks) - _TAIL:
-        places["published"].extend(_readable(_moments(document, pair.value, rank + 3, "schedule.published.end"))[:1])
+    if fields & {"time", "published"} and not pair.section.heading and pair.block.index < TOP and pair.label in _PAGE_TIMES:
+        places["published"].extend(readable(read_moments(document, pair.value, rank, "schedule.published.page"))[:1])
+    elif {"time", "published"} <= fields and not topic_of(pair.section) and pair.block.index >= len(document.blocks) - TAIL:
+        places["published"].extend(readable(read_moments(document, pair.value, rank + 3, "schedule.published.end"))[:1])
     elif "time" in fields:
         _by_section(document, pair, rank, places)
     elif fields & {"published", "contract_published"} and not (
         pair.label.startswith("公示") and find_spans_of_time(pair.value.text)
     ):
-        places["published"].extend(_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
+        places["published"].extend(read_moments(document, pair.value, rank, f"schedule.published.{pair.form}")[:1])
     elif (fields & {"documents_time", "registration"} and ("时间" in pair.label or not _NO_WINDOW.search(pair.label))) or (
         "documents" in fields and pair.form != "heading"
     ):
         _window(document, pair, rank + ("registration" in fields), places)
     elif "documents_from" in fields:
-        places["documents_from"].extend(_moments(document, pair.value, rank, "schedule.documents_from.label")[:1])
+        places["documents_from"].extend(read_moments(document, pair.value, rank, "schedule.documents_from.label")[:1])
     elif "documents_until" in fields:
-        places["documents_until"].extend(_moments(document, pair.value, rank, "schedule.documents_until.label")[:1])
+        places["documents_until"].extend(read_moments(document, pair.value, rank, "schedule.documents_until.label")[:1])
     elif "questions_until" in fields:
-        places["questions_until"].extend(_moments(document, pair.value, rank, "schedule.questions_until.label")[:1])
+        places["questions_until"].extend(read_moments(document, pair.value, rank, "schedule.questions_until.label")[:1])
     elif fields & {"bid_deadline", "opening"} and not re.search(r"开始(?:递交|提交|报价|投标)?时间|评标日期", pair.label):
         _deadlines(document, pair, fields, rank, places)
     elif "截止时间" in pair.label:
@@ -184,29 +175,15 @@ def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, plac
     window = next((s for s in find_spans_of_time(pair.value.text) if s.first), None)
     handing_in = "opening" not in fields | both or (fields == {"opening"} and re.search(r"报价|递交|提交|响应", pair.label))
     if window and window.last and handing_in:
+        # 2026年3月27日8时30分至9时30分: the day stands with the first hour, so the whole window is quoted.
         found = _bound(document, pair.value, window.last, None, rank, "schedule.bid_deadline.window")
-        places["bid_deadline"].append(found)
+        whole = document.evidence(pair.value.span(window.start, window.end), found.evidence.rule)
+        places["bid_deadline"].append(replace(found, evidence=whole))
         return
     for name in ("bid_deadline", "opening"):
         if name in fields or name in both:
             weaker = 0 if name in fields or "time" in pair.fields else 1
-            places[name].extend(_moments(document, pair.value, rank + weaker, f"schedule.{name}.{pair.form}")[:1])
-
-
-def _moments(document: Document, flow: Flow, rank: int, rule: str) -> list[Found[Moment]]:
-    """Give the moments of a value; a label whose value is no moment gives one finding without value."""
-    found: list[Found[Moment]] = []
-    for match in find_moments(flow.text):
-        evidence = document.evidence(flow.span(match.start, match.end), rule)
-        if match.value is not None:
-            found.append(Found(rank, evidence, match.value))
-        elif match.mask:
-            found.append(Found(rank, evidence, mask=match.mask))
-    if not found and flow.text and not re.search(r"前$", flow.text) and len(flow.text) < 60:
-        evidence = document.evidence(flow.whole, rule)
-        if not _NOTHING.match(flow.text):
-            found.append(Found(rank, evidence, hidden=bool(_ELSEWHERE.match(flow.text))))
-    return found
+            places[name].extend(read_moments(document, pair.value, rank + weaker, f"schedule.{name}.{pair.form}")[:1])
 
 
 def _window(document: Document, pair: Pair, rank: int, places: dict[str, list[Found[Moment]]]) -> None:
@@ -219,7 +196,7 @@ def _window(document: Document, pair: Pair, rank: int, places: dict[str, list[Fo
             if re.search(r"截止|结束", pair.label) or pair.note.endswith(("为", "至", "到"))
             else "documents_from"
         )
-        places[name].extend(_moments(document, flow, rank, f"schedule.{name}.{pair.form}")[:1])
+        places[name].extend(read_moments(document, flow, rank, f"schedule.{name}.{pair.form}")[:1])
         return
     span = spans[0]
     hours = find_daily_window(flow.text)
@@ -239,59 +216,6 @@ def _bound(document: Document, flow: Flow, match: MomentMatch, hours: DailyWindo
     hour = hours.first if rule.startswith("schedule.documents_from") else hours.last
     beside = document.evidence(flow.span(hours.start, hours.end), rule)
     return Found(rank, evidence, datetime.combine(value, hour.replace(second=0), _BEIJING), beside=beside)
-
-
-def _published_elsewhere(document: Document) -> Iterable[Found[Moment]]:
-    """A day alone on a line: at the top of a copy, or as the signature at the end."""
-    content = [block for block in document.content if block.cell is None]
-    for block in content[:_TOP]:
-        yield from _lone_day(document, block, 4)
-        yield from _leading_day(document, block)
-    for block in reversed(content[max(3, len(content) - _TAIL) :]):
-        found = list(_lone_day(document, block, 5)) or list(_signed_day(document, block))
-        if found:
-            yield from found
-            return
-
-
-def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:
-    if _ON_ITS_OWN.match(block.flow.text) or block.flow.text.startswith("[发布:"):
-        found = _moments(document, block.flow, rank, "schedule.published.alone")
-        yield from (f for f in found[:1] if f.value is not None)
-
-
-def _leading_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
-    """A page's own line: 2026年03月05日 16:20 来源:…【打印】, or a name and a day."""
-    text = block.flow.text
-    said = _SAID_PUBLISHED.search(text)
-    if said and len(text) <= 80:
-        yield from _readable(_moments(document, block.flow.slice(*said.span()), 4, "schedule.published.page"))[:1]
-        return
-    if len(text) > 80 or not _PAGE_LINE.match(text):
-        return
-    yield from _readable(_moments(document, block.flow, 4, "schedule.published.page"))[:1]
-
-
-def _signed_day(document: Document, block: Block) -> Iterable[Found[Moment]]:
-    """A signature and its day in one line: 某某局2025年3月1日."""
-    text = block.flow.text
-    if re.search(r"[。;]\d{4}年\d{1,2}月\d{1,2}日$", text):
-        start = re.search(r"[。;](?=\d{4}年\d{1,2}月\d{1,2}日$)", text)
-        yield from _readable(
-            _moments(document, block.flow.slice(start.end() if start else 0, len(text)), 5, "schedule.published.end")
-        )
-        return
-    if len(text) > 60 or ":" in text:
-        return
-    moments = find_moments(text)
-    if (
-        moments
-        and moments[-1].end == len(text)
-        and moments[-1].value is not None
-        and not re.search(r"\d|[,。;至]", text[: moments[-1].start])
-    ):
-        match = moments[-1]
-        yield Found(5, document.evidence(block.flow.span(match.start, match.end), "schedule.published.signature"), match.value)
 
 
 def published_day(schedule: Schedule) -> date | None:

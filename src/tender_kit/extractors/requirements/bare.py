@@ -50,8 +50,8 @@ _PERS = {"年": "year", "月": "month", "周": "week", "季": "quarter", "季度
 
 
 def _per(grid: Grid, cell: Cell) -> str | None:
-    """The rhythm that the head of the column states: 全年场次, 次数(次/月)."""
-    head = grid.heads[cell.column]
+    """The rhythm that the head of the column states, 全年场次, 次数(次/月), or a cell beside the figure."""
+    head = grid.rhythm(cell)
     periods = find_periods(head)
     ratio = re.search(r"/(年|月|周|季度?)", head)
     return periods[0].per if periods else _PERS[ratio.group(1)] if ratio else None

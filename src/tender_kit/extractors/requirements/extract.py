@@ -76,7 +76,8 @@ class _Reader:
             return None
         label, match = figure
         flows = [*([label.flow] if label else []), cell.flow]
-        evidence = tuple(self._quote(flow.strip()) for flow in flows)
+        beside = [each.flow for each in self.grid.beside(cell)]
+        evidence = tuple(self._quote(flow.strip()) for flow in (*flows, *beside))
         text = "".join(flow.text for flow in flows)
         return self._requirement(Piece("", cell.flow, ""), [(match, evidence)], text, lots_of(self.context, self.block))
 

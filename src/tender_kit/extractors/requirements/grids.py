@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tender_kit.document.model import Block, Cell, Document, Table
 from tender_kit.extractors.requirements.wording import Verdict, judge_title
@@ -55,6 +55,14 @@ _BIDS = re.compile(r"综合评分法|评审(?:因素|标准|办法|要点|项目
 _AWARD = re.compile(r"中标|成交|候选人|供应商名称|得分|排名|报价(?!方式)|投标人")
 
 
+class Parted(NamedTuple):
+    """The columns of figures whose units, and perhaps rhythms, stand in columns of their own: 数量 | 单位 | 周期."""
+
+    figure: int
+    unit: int
+    rhythm: int | None
+
+
 @dataclass(slots=True)
 class Grid:
     """A table with the role of each column. ``open`` leaves the verdict to the section it stands in."""
@@ -65,6 +73,7 @@ class Grid:
     heads: tuple[str, ...]
     verdict: Literal["demand", "other", "open"]
     places: dict[int, int]
+    parted: Parted | None = None
 
     def reads(self, block: Block) -> bool:
         """Tell whether a block stands in a column that states requirements."""
@@ -83,8 +92,29 @@ class Grid:
         return self.roles[cell.column] if cell.column < len(self.roles) else "demand"
 
     def unit(self, cell: Cell) -> str | None:
-        """Give the unit that the head of a column of figures states."""
+        """Give the unit of a column of figures: its head states it, or a column beside it does."""
+        if self.parted and cell.column == self.parted.figure:
+            beside = self._in_row(cell, self.parted.unit)
+            return beside.text if beside and re.fullmatch(r"[\u4e00-\u9fff%]{1,4}", beside.text) else None
         return self.units[cell.column] if cell.column < len(self.units) and self.role(cell) != "skip" else None
+
+    def rhythm(self, cell: Cell) -> str:
+        """Give the words that say how often a figure is due: the head of its column, or a cell beside it."""
+        if self.parted and self.parted.rhythm is not None and cell.column == self.parted.figure:
+            beside = self._in_row(cell, self.parted.rhythm)
+            return beside.text if beside else ""
+        return self.heads[cell.column]
+
+    def beside(self, cell: Cell) -> list[Cell]:
+        """Give the cells that hold the unit and the rhythm of a figure."""
+        if not self.parted or cell.column != self.parted.figure:
+            return []
+        columns = (self.parted.unit, self.parted.rhythm)
+        return [found for column in columns if column is not None and (found := self._in_row(cell, column)) and found.text]
+
+    def _in_row(self, cell: Cell, column: int) -> Cell | None:
+        row = self.row(cell)
+        return row[column] if column < len(row) else None
 
     def row(self, cell: Cell) -> list[Cell]:
         """Give the row that a cell begins in. Rows without cells are not among those of a table."""
@@ -125,20 +155,35 @@ class Grid:
 
 
 def _names(text: str) -> bool:
-    return 1 < len(text) <= 24 and not re.search(r"[\d*,。;、]", text)
+    return 1 < len(text) <= 24 and not re.search(r"[\d*,。;]", text)
 
 
 def read_grid(table: Table, document: Document) -> Grid:
     """Read the roles of the columns of a table from its heads, and its purpose from heads and surroundings."""
     heads = table.heads if table.head_rows else ()
     around = _before(table, document)
-    roles = tuple(_role(head) for head in heads)
+    parted = _parted(heads)
+    apart = {parted.unit, parted.rhythm} if parted else set()
+    roles: tuple[Role, ...] = tuple("skip" if column in apart else _role(head) for column, head in enumerate(heads))
     units = tuple(_unit(head) for head in heads)
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
         for cell in row:
             places.setdefault(id(cell), place)
-    return Grid(table, roles, units, heads, _verdict(heads, around), places)
+    return Grid(table, roles, units, heads, _verdict(heads, around), places, parted)
+
+
+_COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")
+_RHYTHMS = re.compile(r"(?:周期|频次|频率)$")
+
+
+def _parted(heads: tuple[str, ...]) -> Parted | None:
+    """Find 数量 | 单位 | 周期 in a table of indicators; a list of goods has 数量 and 单位 too, but no rhythm."""
+    figure = next((i for i, head in enumerate(heads) if _COUNTS.search(head)), None)
+    unit = next((i for i, head in enumerate(heads) if head.endswith("单位") and len(head) <= 6), None)
+    rhythm = next((i for i, head in enumerate(heads) if _RHYTHMS.search(head) and not _COUNTS.search(head)), None)
+    judged = any(re.search(r"指标|量化|考核|绩效", head) for head in heads)
+    return Parted(figure, unit, rhythm) if figure is not None and unit is not None and (rhythm is not None or judged) else None
 
 
 def _role(head: str) -> Role:
