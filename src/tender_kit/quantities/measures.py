@@ -195,6 +195,8 @@ def _inherits(words: str, figure: Figure) -> bool:
     return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
 
 
+# Words that begin with the sign of a joint: 及时率, 并发用户数.
+_NO_JOINT = re.compile(r"及[时格]|并发(?![放布送])|与会|和谐")
 _TAIL = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}")
 
 
@@ -202,7 +204,7 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
     start = figure.item_start
     opened = "(" if text.find(")", start, figure.end) < 0 else ""
-    while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
+    while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened and not _NO_JOINT.match(text, start):
         start += 1
     end = figure.end
     tail = _TAIL.match(text, end, clause.end)
