@@ -184,7 +184,7 @@ def _report(facts: Facts) -> str | None:
     return _REPORTS.get(facts.per) if _REPORT.search(facts.clause) else None
 
 
-_REGULAR = re.compile(r"(?:分析|情况|进度|工作|服务|数据|统计)报告|月报|季报|报表|(?:月度|季度|工作)小结")
+_REGULAR = re.compile(r"(?:分析|情况|进度|工作|服务|数据|统计)报告|月报|季报|报表|(?:月度|季度|工作)(?:工作)?(?:小结|总结|汇报)")
 
 
 def _regular_report(facts: Facts) -> str | None:
