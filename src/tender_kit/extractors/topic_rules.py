@@ -153,15 +153,17 @@ _OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "pub.case")
 
 def _fits(rule: _Rule, facts: Facts) -> bool:
     words = facts.quote if rule.topic.startswith(_OWN_WORDS) else facts.clause
-    if rule.never and rule.never.search(words):
-        return False
     if rule.clause and not rule.clause.search(words):
         return False
-    if rule.lead and not rule.lead.search(facts.lead):
+    if rule.never and rule.never.search(words):
         return False
-    if rule.sentence and not rule.sentence.search(facts.sentence):
-        return False
-    if rule.title and not rule.title.search(facts.title):
+    return _is_governed(rule, facts)
+
+
+def _is_governed(rule: _Rule, facts: Facts) -> bool:
+    """Whether what stands around the clause is what the rule asks for."""
+    asked = ((rule.lead, facts.lead), (rule.sentence, facts.sentence), (rule.title, facts.title))
+    if any(pattern and not pattern.search(text) for pattern, text in asked):
         return False
     return rule.around is None or any(map(rule.around.search, (facts.sentence, facts.titles, facts.before)))
 

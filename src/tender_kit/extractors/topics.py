@@ -61,25 +61,27 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
 
 def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], facts: Facts, place: Place) -> str | None:
     unit = None if match.implied else match.unit
-    own = deeds(facts.clause)
-    best = _best(deeds(facts.quote), unit, match.figure - match.clause_start)
-    best = best or _best(own, unit, match.figure - clause[0])
-    best = best or general_topic(facts) or _uncounted(own, unit, match.figure - clause[0])
-    if best:
-        return best
+    near = match.figure - clause[0]
+    found = (
+        _best(deeds(facts.quote), unit, match.figure - match.clause_start)
+        or _best(deeds(facts.clause), unit, near)
+        or general_topic(facts)
+        or _uncounted(deeds(facts.clause), unit, near)
+    )
+    if found:
+        return found
     left, right = _sentence_bounds(text, match)
-    before, behind = deeds(text[left : clause[0]]), deeds(text[clause[1] : right])
-    best = _best(before, unit, clause[0] - left) or _best(behind, unit, 0) or _uncounted(before, unit, clause[0] - left)
-    if best:
-        return best
-    length = _LENGTH_OF_EACH.match(facts.quote) is not None and unit in _LENGTHS
-    if length and before:
-        return _best(before, None, clause[0] - left)
-    for title in place.titles:
-        best = _best(_title_hits(title), None if length else unit, 0)
-        if best:
-            return best
-    return None
+    before, far = deeds(text[left : clause[0]]), clause[0] - left
+    found = _best(before, unit, far) or _best(deeds(text[clause[1] : right]), unit, 0) or _uncounted(before, unit, far)
+    if found:
+        return found
+    if unit in _LENGTHS and _LENGTH_OF_EACH.match(facts.quote):
+        return _best(before, None, far) or _by_titles(place, None)
+    return _by_titles(place, unit)
+
+
+def _by_titles(place: Place, unit: str | None) -> str | None:
+    return next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
 
 
 # How long each one takes is said of the thing that is done: 作业辅导,每次不少于2小时.
