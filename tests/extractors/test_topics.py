@@ -96,6 +96,9 @@ CASES = [
     # limits of time
     ("审计结束后15个工作日内提交审计报告", ["assess.report"]),
     ("2日内完成整改", ["qa.complaint"]),
+    ("接到采购人通知后1小时内到达现场", ["qa.complaint"]),
+    ("陪同老人看病全年不少于60人次", ["svc.escort"]),
+    ("每周食谱更换不少于1次", ["svc.home_help"]),
     ("联系不上的,须在12小时内上门核实", ["svc.visit_home"]),
     ("入住前5个工作日内完成评估", ["assess.need"]),
     ("需重点关注的,7日内制订干预方案", ["svc.crisis"]),
