@@ -39,6 +39,7 @@ GROUND = {
     "annual",
     "topics",
     "topic_rules",
+    "topic_hits",
     "sums",
     "corrections",
     "organisations",

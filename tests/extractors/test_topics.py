@@ -56,6 +56,66 @@ CASES = [
     ("端午联欢2场", ["svc.event"]),
     ("期满后20日内移交档案,移交完整率100%", ["data.handover", "data.handover"]),
     ("国家级媒体不少于2篇(11月底前刊发1篇)", ["pub.media_nat", "pub.media_nat"]),
+    # the post that is counted, not the posts beside it
+    ("驻场8人,其中厨师长1人、面点师1人、帮厨4人", ["staff.onsite", "staff.team", "staff.team", "staff.team"]),
+    ("绿化工3人、领班1人、保洁主管1人", ["staff.team", "staff.lead", "staff.lead"]),
+    ("后厨人员不少于5人", ["staff.team"]),
+    ("每组须有注册会计师1名", ["staff.team"]),
+    ("评估专家库不少于40名", ["staff.team"]),
+    ("投入审计组不低于3个", ["staff.team"]),
+    ("每班配备班主任1名、实操教师2名", ["staff.team", "staff.team"]),
+    ("生活照料员12名", ["staff.care_cert"]),
+    ("派驻所内社工6名", ["staff.onsite"]),
+    ("其中大专以上学历8人", ["staff.quality"]),
+    ("驻站社工不少于9名,持证社工占比不低于60%", ["staff.onsite", "staff.social_worker"]),
+    # the place that it stands in
+    ("每个食堂配炊事员2名、管理员1名", ["staff.team", "staff.ratio"]),
+    ("每所派驻1人,镇级站各配置2人", ["staff.ratio", "staff.ratio"]),
+    # whom it serves, not who serves
+    ("为敬老院85名集中供养老人供餐", ["res.benefit"]),
+    ("吸纳残疾人24名", ["res.benefit"]),
+    ("托养人数约27人", ["res.benefit"]),
+    ("服务对象:社区康复人员,共计120人", ["res.benefit"]),
+    ("社区康复人员每季度面访1次", ["svc.visit_home"]),
+    ("每场参与家庭不少于30户", ["svc.event_people"]),
+    ("每次配志愿者3名", ["cap.volunteer"]),
+    # the head of a rate
+    ("老人档案匹配准确率不低于99%", ["qa.accuracy"]),
+    ("入户核查,核查率100%,核查结论准确率98%", ["asst.recheck", "qa.accuracy"]),
+    ("建档完整率100%", ["data.file"]),
+    ("参训率不低于80%", ["cap.training_people"]),
+    ("实操课时占比不低于50%", ["cap.training_days"]),
+    ("有效投诉每年不超过5起", ["qa.complaint"]),
+    ("热线接通率不低于95%", ["svc.hotline"]),
+    ("随机抽取服务对象的10%", ["assess.survey"]),
+    # a length is the length of what is done
+    ("开展课后托管,每次不少于2小时", ["svc.study"]),
+    ("社工站督导每月1次,每次不少于3小时", ["cap.supervise", "cap.supervise"]),
+    ("康复训练每周不少于5课时", ["svc.rehab"]),
+    ("分4批培训社区干部,每批3天", ["cap.training_days"]),
+    # limits of time
+    ("审计结束后15个工作日内提交审计报告", ["assess.report"]),
+    ("2日内完成整改", ["qa.complaint"]),
+    ("接到采购人通知后1小时内到达现场", ["qa.complaint"]),
+    ("陪同老人看病全年不少于60人次", ["svc.escort"]),
+    ("每周食谱更换不少于1次", ["svc.home_help"]),
+    ("联系不上的,须在12小时内上门核实", ["svc.visit_home"]),
+    ("入住前5个工作日内完成评估", ["assess.need"]),
+    ("需重点关注的,7日内制订干预方案", ["svc.crisis"]),
+    # places, meals, platforms, cases, jobs, visits
+    ("设照料点1处,面积不小于200平方米", ["site.area", "site.area"]),
+    ("运营长者食堂4个、助餐点11个", ["svc.home_help", "svc.home_help"]),
+    ("每餐不少于3个菜品,食材成本不低于7元", ["svc.home_help", "svc.home_help"]),
+    ("食品留样不少于48小时", ["law.safety"]),
+    ("平台可用率≥99.5%,并发用户数不少于500个,页面响应时间不超过3秒", ["data.platform"] * 3),
+    ("每站开案不少于8例,其中困境儿童个案不少于3例", ["svc.case", "svc.case"]),
+    ("帮助就业或技能培训不少于25人次", ["svc.ability"]),
+    ("每周照料2次", ["svc.care"]),
+    ("每周电话问安2次、每季度入户1次", ["svc.visit_phone", "svc.visit_home"]),
+    ("年度个体咨询不少于900人次", ["svc.psych"]),
+    ("发现线索不少于150条", ["asst.screen"]),
+    ("做好电子台账,每月汇总1次", ["data.ledger"]),
+    ("组建老兵志愿服务队5支,每月活动1次", ["cap.volunteer", "cap.vol_activity"]),
 ]
 
 
@@ -71,6 +131,11 @@ def test_titles_tell_where_the_clause_does_not() -> None:
 
 def test_the_head_of_a_column_tells_who_comes_to_an_event() -> None:
     assert topics_of("书法课堂不少于20人", "单场人数(人)") == ["svc.event_people"]
+
+
+def test_the_name_of_a_row_tells_what_its_figures_are_of() -> None:
+    assert topics_of("每季度1次,每次不少于20人", "志愿者培训") == ["cap.training", "cap.training_people"]
+    assert topics_of("全年24次,每次不少于2小时", "作业辅导") == ["svc.study", "svc.study"]
 
 
 def test_the_title_of_the_project_says_what_a_bare_verb_is_about() -> None:

@@ -11,14 +11,19 @@ from tender_kit.vocab.load import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a rule may look at: the clause, its part about this figure, what stands left of it, the sentence, the titles."""
+    """What a rule may look at: the clause, its part about this figure, what stands left of it, the sentence, the titles.
+
+    ``lead`` is what stands before the figure since the last comma, other figures among it; ``title`` the nearest of the titles.
+    """
 
     clause: str
     quote: str
     left: str
+    lead: str
     sentence: str
     before: str
     titles: str
+    title: str
     unit: str
     within: bool
     implied: bool
@@ -32,7 +37,9 @@ class _Rule:
     clause: re.Pattern[str] | None
     around: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    lead: re.Pattern[str] | None
     sentence: re.Pattern[str] | None
+    title: re.Pattern[str] | None
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
@@ -42,7 +49,7 @@ def _pattern(words: str) -> re.Pattern[str] | None:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     entries = read_toml("topic_rules.toml")["rule"]
-    parts = ("clause", "around", "never", "sentence")
+    parts = ("clause", "around", "never", "lead", "sentence", "title")
     return tuple(_Rule(e["topic"], frozenset(e["units"].split()), *(_pattern(e.get(p, "")) for p in parts)) for e in entries)
 
 
@@ -51,16 +58,34 @@ def _rules_of(unit: str) -> tuple[_Rule, ...]:
     return tuple(rule for rule in _rules() if unit in rule.units)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    topic: str
+    words: re.Pattern[str]
+    units: frozenset[str]
+    sentence: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+
 @cache
-def _by_words(kind: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+def _by_words(kind: str) -> tuple[_Words, ...]:
     entries = read_toml("topic_rules.toml")[kind]
-    return tuple((e["topic"], re.compile(e["words"]), frozenset(e.get("units", "").split())) for e in entries)
+    return tuple(
+        _Words(
+            topic=entry["topic"],
+            words=re.compile(entry["words"]),
+            units=frozenset(entry.get("units", "").split()),
+            sentence=_pattern(entry.get("sentence", "")),
+            never=_pattern(entry.get("never", "")),
+        )
+        for entry in entries
+    )
 
 
 def rule_topic(facts: Facts) -> str | None:
     """Give the topic that the first fitting rule decides, else None.
 
-    >>> rule_topic(Facts("突发事件2小时内报告", "突发事件2小时内报告", "突发事件", "", "", "", "小时", True, False, ""))
+    >>> rule_topic(Facts("突发事件2小时内报告", "突发事件2小时内报告", "突发事件", "", "", "", "", "", "小时", True, False, ""))
     'rep.incident'
     """
     if facts.implied:
@@ -73,9 +98,15 @@ def rule_topic(facts: Facts) -> str | None:
     return next((rule.topic for rule in _rules_of(facts.unit) if _fits(rule, facts)), None)
 
 
-def general_topic(clause: str, unit: str) -> str | None:
+def general_topic(facts: Facts) -> str | None:
     """Give the topic of a general word, for a clause that no word of a topic is in: any other 活动 is an event."""
-    return next((topic for topic, words, units in _by_words("general") if unit in units and words.search(clause)), None)
+    return next((entry.topic for entry in _by_words("general") if facts.unit in entry.units and _is_general(entry, facts)), None)
+
+
+def _is_general(entry: _Words, facts: Facts) -> bool:
+    if entry.never and entry.never.search(facts.clause):
+        return False
+    return bool(entry.words.search(facts.clause) and (entry.sentence is None or entry.sentence.search(facts.sentence)))
 
 
 def clause_topic(demand: str) -> str | None:
@@ -84,7 +115,7 @@ def clause_topic(demand: str) -> str | None:
     >>> clause_topic("重大事项第一时间报告"), clause_topic("采购人可对服务内容作出细化"), clause_topic("开展小组活动")
     ('rep.incident', '', None)
     """
-    return next((topic for topic, words, _ in _by_words("clause") if words.search(demand)), None)
+    return next((entry.topic for entry in _by_words("clause") if entry.words.search(demand)), None)
 
 
 def demand_of(text: str) -> str:
@@ -122,18 +153,24 @@ _OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "pub.case")
 
 def _fits(rule: _Rule, facts: Facts) -> bool:
     words = facts.quote if rule.topic.startswith(_OWN_WORDS) else facts.clause
-    if rule.never and rule.never.search(words):
-        return False
     if rule.clause and not rule.clause.search(words):
         return False
-    if rule.sentence and not rule.sentence.search(facts.sentence):
+    if rule.never and rule.never.search(words):
+        return False
+    return _is_governed(rule, facts)
+
+
+def _is_governed(rule: _Rule, facts: Facts) -> bool:
+    """Whether what stands around the clause is what the rule asks for."""
+    asked = ((rule.lead, facts.lead), (rule.sentence, facts.sentence), (rule.title, facts.title))
+    if any(pattern and not pattern.search(text) for pattern, text in asked):
         return False
     return rule.around is None or any(map(rule.around.search, (facts.sentence, facts.titles, facts.before)))
 
 
 def _time_limit(facts: Facts) -> str | None:
     for text in (facts.clause, facts.sentence):
-        found = next((topic for topic, words, _ in _by_words("limit") if words.search(text)), None)
+        found = next((entry.topic for entry in _by_words("limit") if entry.words.search(text)), None)
         if found:
             return found
     return None
@@ -149,7 +186,7 @@ def _report(facts: Facts) -> str | None:
     return _REPORTS.get(facts.per) if _REPORT.search(facts.clause) else None
 
 
-_REGULAR = re.compile(r"(?:分析|情况|进度|工作|服务|数据|统计)报告|月报|季报|报表|(?:月度|季度|工作)小结")
+_REGULAR = re.compile(r"(?:分析|情况|进度|工作|服务|数据|统计)报告|月报|季报|报表|(?:月度|季度|工作)(?:工作)?(?:小结|总结|汇报)")
 
 
 def _regular_report(facts: Facts) -> str | None:
@@ -166,7 +203,7 @@ _OUTLET = re.compile(r"媒体|报刊|报道|稿件|公众号|推文|网站")
 
 
 def _levels(text: str) -> list[tuple[int, str]]:
-    return sorted((found.start(), topic) for topic, words, _ in _by_words("level") for found in words.finditer(text))
+    return sorted((found.start(), level.topic) for level in _by_words("level") for found in level.words.finditer(text))
 
 
 def _media_level(facts: Facts) -> str | None:

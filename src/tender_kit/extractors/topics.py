@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import add
 
+from tender_kit.extractors.topic_hits import Hit, deeds, hits_of, reported
 from tender_kit.extractors.topic_rules import Facts, clause_topic, demand_of, general_topic, is_form, names_people, rule_topic
 from tender_kit.quantities.measures import MeasureMatch
-from tender_kit.vocab.topics import Topic, patterns_for, topic_words, topics
+from tender_kit.vocab.topics import Topic
 
 _FAMILIES = ("个例件宗案项", "次场期轮回遍班", "人名位", "家所间站支", "篇条次", "份本册套", "户户次")
 _STOP = re.compile(r"[;。!?\n]")
@@ -33,14 +32,6 @@ class Place:
     project: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    topic: Topic
-    start: int
-    end: int
-    is_word: bool
-
-
 _STAFF = re.compile(r"[员师工者]")
 
 
@@ -53,9 +44,11 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         clause=text[start:end],
         quote=text[match.clause_start : match.clause_end],
         left=text[start : match.start],
+        lead=_lead(text, match),
         sentence=_sentence(text, match),
         before=text[max(0, match.clause_start - 120) : match.clause_start],
         titles=" ".join((*place.titles, place.project)),
+        title=next(iter(place.titles), ""),
         unit=match.unit or "-",
         within=match.comparator == "at_most"
         and not match.implied
@@ -68,36 +61,42 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         return found
     if facts.within:
         return None
-    return _by_words(text, match, (start, end), place)
+    return _by_words(text, match, (start, end), facts, place)
 
 
-def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], place: Place) -> str | None:
+def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], facts: Facts, place: Place) -> str | None:
     unit = None if match.implied else match.unit
-    figure = match.figure
-    quote, own = text[match.clause_start : match.clause_end], text[clause[0] : clause[1]]
-    best = _best(_reported(_hits(quote), quote), unit, figure - match.clause_start)
-    best = best or _best(_reported(_hits(own), own), unit, figure - clause[0])
-    best = best or general_topic(own, unit or "")
-    if best:
-        return best
+    near = match.figure - clause[0]
+    found = (
+        _best(deeds(facts.quote), unit, match.figure - match.clause_start)
+        or _best(deeds(facts.clause), unit, near)
+        or general_topic(facts)
+        or _uncounted(deeds(facts.clause), unit, near)
+    )
+    if found:
+        return found
     left, right = _sentence_bounds(text, match)
-    before, behind = text[left : clause[0]], text[clause[1] : right]
-    best = _best(_reported(_hits(before), before), unit, len(before)) or _best(_reported(_hits(behind), behind), unit, 0)
-    if best:
-        return best
-    for title in place.titles:
-        best = _best(_title_hits(title), unit, 0)
-        if best:
-            return best
-    return None
+    before, far = deeds(text[left : clause[0]]), clause[0] - left
+    found = _best(before, unit, far) or _best(deeds(text[clause[1] : right]), unit, 0) or _uncounted(before, unit, far)
+    if found:
+        return found
+    if unit in _LENGTHS and _LENGTH_OF_EACH.match(facts.quote):
+        return _best(before, None, far) or _by_titles(place, None)
+    return _by_titles(place, unit)
 
 
-_REPORT = re.compile(r"报送|上报|汇报|小结|简报|月报|季报|提交[^,;。]{0,12}(?:报告|总结|材料)|报(?:区|县|市|民政|采购|甲|街)")
+def _by_titles(place: Place, unit: str | None) -> str | None:
+    return next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
 
 
-def _reported(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
-    """Without the topics of reports where nothing is reported: 每半年 alone is a rhythm and no report."""
-    return hits if _REPORT.search(text) else [hit for hit in hits if hit.topic.group != "rep" or hit.topic.id == "rep.incident"]
+# How long each one takes is said of the thing that is done: 作业辅导,每次不少于2小时.
+_LENGTH_OF_EACH = re.compile(r"(?:每|单)(?:一)?[次节场期批回人户]")
+_LENGTHS = ("小时", "分钟", "天", "个月")
+
+
+def _uncounted(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
+    """The topic of a thing that is there or not, where a rhythm is asked of it: 台账每月汇总1次."""
+    return _best([hit for hit in hits if not hit.topic.unit], None, figure) if unit == "次" else None
 
 
 def text_topic(text: str, place: Place) -> str | None:
@@ -112,7 +111,7 @@ def text_topic(text: str, place: Place) -> str | None:
     decided = clause_topic(demand[: first.start()] if first else demand)
     if decided is not None:
         return decided or None
-    own = _telling(_reported(_hits(demand), demand), demand)
+    own = _telling(reported(hits_of(demand), demand), demand)
     if own:
         return max(own, key=lambda hit: _weight(hit, named)).topic.id
     return next(
@@ -127,13 +126,13 @@ _LONGEST_WORD, _LONGEST_PATTERN = 8, 6
 _PER_HEAD = ("res.benefit", "cap.training_people", "cap.training_days", "staff.days")
 
 
-def _weight(hit: _Hit, title: int) -> float:
+def _weight(hit: Hit, title: int) -> float:
     """How much a word says: long, early, and most of all in the name that the clause gives itself (规章建设:…)."""
     longest = _LONGEST_WORD if hit.is_word else _LONGEST_PATTERN
     return min(hit.end - hit.start, longest) * 2 - hit.start / 12 + (3 if hit.end <= title else 0)
 
 
-def _telling(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
+def _telling(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits that tell what is demanded: no counts where none is named, no people beside a deed, the kind behind a list."""
     hits = [hit for hit in hits if not _counts(hit) or (hit.is_word and _FIGURE.search(text))]
     for found in _LIST.finditer(text):
@@ -144,18 +143,18 @@ def _telling(hits: Sequence[_Hit], text: str) -> Sequence[_Hit]:
     return [hit for hit in hits if not names_people(text[hit.start : hit.end])] or hits
 
 
-def _counts(hit: _Hit) -> bool:
+def _counts(hit: Hit) -> bool:
     return hit.topic.aggregate == "per_unit" or hit.topic.id in _PER_HEAD
 
 
-def _title_hits(title: str) -> tuple[_Hit, ...]:
+def _title_hits(title: str) -> tuple[Hit, ...]:
     """The words of topics in a title; a title that names a part of the document (服务需求) is about nothing."""
-    return () if is_form(title) else _hits(title)
+    return () if is_form(title) else hits_of(title)
 
 
 def named_topics(text: str) -> tuple[str, ...]:
     """Tell the topics that words of a text name, whatever it asks of them, in the order of their first word."""
-    return tuple(dict.fromkeys(hit.topic.id for hit in _hits(text)))
+    return tuple(dict.fromkeys(hit.topic.id for hit in hits_of(text)))
 
 
 _JOINED = re.compile(r"[、和与及]")
@@ -169,17 +168,17 @@ def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
     parts = _JOINED.split(text)
     if len(parts) < 2 or "、" not in text:
         return ()
-    found = (_best(_reported(_hits(part), text), unit, 0) for part in parts)
+    found = (_best(reported(hits_of(part), text), unit, 0) for part in parts)
     return tuple(dict.fromkeys(topic for topic in found if topic))
 
 
-def _best(hits: Sequence[_Hit], unit: str | None, figure: int) -> str | None:
+def _best(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
     """The best word whose topic accepts the unit: long, and near the figure."""
     scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]
     return max(scored, key=lambda s: s[0])[1].topic.id if scored else None
 
 
-def _score(hit: _Hit, unit: str | None, figure: int) -> float | None:
+def _score(hit: Hit, unit: str | None, figure: int) -> float | None:
     fit = _fit(hit.topic, unit)
     if fit is None:
         return None
@@ -213,6 +212,12 @@ def _clause(text: str, match: MeasureMatch) -> tuple[int, int]:
     return max(match.clause_start, match.start - 200), max(end, match.clause_end)
 
 
+def _lead(text: str, match: MeasureMatch) -> str:
+    """What stands before a figure since the last comma, the figures of a row among it: 每站配社工2名、管理员."""
+    start = max(0, match.start - 80)
+    return _COMMA.split(text[start : match.start])[-1]
+
+
 def _sentence_bounds(text: str, match: MeasureMatch) -> tuple[int, int]:
     left = max((m.end() for m in _STOP.finditer(text, max(0, match.clause_start - 200), match.clause_start)), default=0)
     left = max(left, match.clause_start - 160, 0)
@@ -223,57 +228,3 @@ def _sentence_bounds(text: str, match: MeasureMatch) -> tuple[int, int]:
 def _sentence(text: str, match: MeasureMatch) -> str:
     left, right = _sentence_bounds(text, match)
     return text[left:right]
-
-
-_TIME_WORD = re.compile(
-    r"[每按各]?个?(?:半年|年终|年末|年度|季度|季|月度?|周|天|日|年)|(?:\d*个?工作日)内?|[月季周](?:走访|探访|巡访)|时限|天数|出勤|按时完成|次数"
-    r"|人数|平台|专职|备案"
-)
-
-
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    """The synonyms by their first two letters, longest first; words of time alone name nothing."""
-    index: dict[str, list[str]] = {}
-    for word in sorted((word for word in topic_words() if not _TIME_WORD.fullmatch(word)), key=len, reverse=True):
-        index.setdefault(word[:2], []).append(word)
-    return {start: tuple(words) for start, words in index.items()}
-
-
-@lru_cache(maxsize=4096)
-def _hits(text: str) -> tuple[_Hit, ...]:
-    """The words of topics in a text; those inside a longer word do not count."""
-    words = _all_words(text)
-    spans = sorted({(start, end) for start, end, *_ in words}, key=lambda span: (span[0], -span[1]))
-    outer: set[tuple[int, int]] = set()
-    reach = -1
-    for start, end in spans:
-        if end > reach:
-            outer.add((start, end))
-            reach = end
-    known = topics()
-    return tuple(_Hit(known[topic], start, end, is_word) for start, end, topic, is_word in words if (start, end) in outer)
-
-
-def _all_words(text: str) -> list[tuple[int, int, str, bool]]:
-    """Every longest synonym at its place (a word), and the hits of the patterns of topics (no words)."""
-    index, by_word = _words(), topic_words()
-    found = []
-    for place in [place for place, pair in enumerate(map(add, text, text[1:])) if pair in index]:
-        word = next((word for word in index[text[place : place + 2]] if text.startswith(word, place)), None)
-        if word:
-            found += [(place, place + len(word), topic, True) for topic in by_word[word]]
-    for topic, pattern in patterns_for(text):
-        if topic == "svc.visit_tier":  # 每月走访 would swallow 走访: a tier is told by its synonyms
-            continue
-        found += [(match.start(), match.end(), topic, False) for match in pattern.finditer(text) if match.end() > match.start()]
-    posts = [(start, end) for start, end, topic, is_word in found if is_word and topic in _POSTS]
-    return [hit for hit in found if not (_is_any_team(hit) and any(hit[0] <= start and end <= hit[1] for start, end in posts))]
-
-
-# 派驻专职心理咨询师2名 is about the post that it names, however long the pattern of 派驻…名.
-_POSTS = frozenset(("staff.care_cert", "staff.psych_cert", "staff.social_worker", "staff.lead", "staff.supervisor"))
-
-
-def _is_any_team(hit: tuple[int, int, str, bool]) -> bool:
-    return hit[2] == "staff.team" and not hit[3]

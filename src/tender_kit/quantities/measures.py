@@ -196,6 +196,8 @@ def _inherits(words: str, figure: Figure) -> bool:
 
 
 _AGED = re.compile(r"[\d*]{1,3}[-—~至][\d*]{1,3}周?岁")  # 80名16-59周岁的残疾人: whom the figure counts
+# Words that begin with the sign of a joint: 及时率, 并发用户数.
+_NO_JOINT = re.compile(r"及[时格]|并发(?![放布送])|与会|和谐")
 _TAIL = re.compile(r"(?:[^、(),;。:\d*\[\]【】]|\([^()\d*,;。]{1,8}\)){0,40}")
 
 
@@ -203,7 +205,7 @@ def _quote(text: str, clause: Clause, figure: Figure) -> tuple[int, int]:
     """The shortest clause: from its beginning, or from the figure before, to the noun behind the figure."""
     start = figure.item_start
     opened = "(" if text.find(")", start, figure.end) < 0 else ""
-    while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened:
+    while start < figure.begin and text[start] in " 、,)》”和及与并且的" + opened and not _NO_JOINT.match(text, start):
         start += 1
     end = figure.end
     aged = _AGED.match(text, end, clause.end)
