@@ -92,7 +92,7 @@ CASES = [
     ("开展课后托管,每次不少于2小时", ["svc.study"]),
     ("社工站督导每月1次,每次不少于3小时", ["cap.supervise", "cap.supervise"]),
     ("康复训练每周不少于5课时", ["svc.rehab"]),
-    ("分4批培训社区干部,每批3天", ["cap.training_days"]),
+    ("分4批培训社区干部,每批3天", ["cap.training", "cap.training_days"]),
     # limits of time
     ("审计结束后15个工作日内提交审计报告", ["assess.report"]),
     ("2日内完成整改", ["qa.complaint"]),
