@@ -68,7 +68,7 @@ def _row_pairs(item: Cell, after: Cell) -> list[Pair]:
 def _from_prose(document: Document) -> list[Pair]:
     """Read 投标截止时间由A变更为B and 原开标时间:A 现更正为:B where no colon makes a pair of it."""
     pairs = []
-    for block in document.content:
+    for block in document.blocks_with("改", "更正", "变更", "调整", "延", "推", "展期", "提前", "现为"):
         for change in _CHANGE.finditer(block.flow.text):
             label = _subject(re.split(r"[。;\n]", block.flow.text[max(0, change.start() - 120) : change.start()])[-1])
             # Bounded: in one line of a thousand changes each value would run to the end of the line.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tender_kit.document.model import Document, Pair, Section
 from tender_kit.extractors.organisations import ORGANISATION
@@ -28,6 +29,7 @@ _PARTY_FIELDS = frozenset({"buyer", "agency", "supplier", "supervisor"})
 _NUMBER_LINE = re.compile(r"^[\d*() -]{7,24}$")
 
 
+@lru_cache(4096)
 def role_of(text: str) -> str:
     """Tell whose a label or a heading is; "" where it does not say.
 

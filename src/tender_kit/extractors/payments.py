@@ -142,12 +142,12 @@ def _clauses(document: Document) -> Iterator[tuple[Block, Flow]]:
             given.add(pair.block.index)
             yield pair.block, pair.value
     sections: dict[int, bool] = {}
-    naming = {block.index for block in document.blocks_with(*_SECTION.pattern.split("|"))}
+    naming = {block.index for block in document.blocks_with(*_SECTION.pattern.split("|"), *_SHARE.pattern.split("|"))}
     for block in document.content:
         key = id(block.section)
         if key not in sections:
             sections[key] = any(_SECTION.search(title) for title in block.section.path[-2:])
-        if not sections[key] and block.index not in naming and not _SHARE.search(block.flow.text):
+        if not sections[key] and block.index not in naming:
             continue
         if block.index in given or (block.heading and not find_percents(block.body.text)):
             continue

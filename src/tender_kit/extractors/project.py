@@ -7,7 +7,7 @@ import re
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow, Span, make_flow
 from tender_kit.document.model import Document, Pair
-from tender_kit.extractors.prose import subjects
+from tender_kit.extractors.prose import Subject, subjects
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Project
 from tender_kit.models.values import Category, NoticeKind
@@ -52,8 +52,9 @@ def extract_project(document: Document, title: Reading[str], kind: NoticeKind) -
             numbers.extend(_code(document, pair, "project.number"))
         if "plan_number" in fields and "project_number" not in fields:
             plans.extend(_code(document, pair, "project.plan_number"))
-    names.extend(_from_prose(document))
-    numbers.extend(_numbers_in_prose(document))
+    told = list(subjects(document))
+    names.extend(_from_prose(document, told))
+    numbers.extend(_numbers_in_prose(document, told))
     if kind is not NoticeKind.INTENTION:
         names.extend(_from_title(title, document))
         numbers.extend(_number_in_title(title, document))
@@ -146,18 +147,18 @@ def _unopened(text: str) -> int:
     return 0
 
 
-def _from_prose(document: Document) -> list[Found[str]]:
+def _from_prose(document: Document, told: list[Subject]) -> list[Found[str]]:
     found = []
-    for subject in subjects(document):
+    for subject in told:
         name = subject.name
         if len(name.text) > 4 and not _masked(name.text) and not _GENERIC.match(name.text):
             found.append(Found(2, document.evidence(name.whole, "project.name.opening_sentence"), document.words(name)))
     return found
 
 
-def _numbers_in_prose(document: Document) -> list[Found[str]]:
+def _numbers_in_prose(document: Document, told: list[Subject]) -> list[Found[str]]:
     found = []
-    for subject in subjects(document):
+    for subject in told:
         if subject.number is not None and re.search(r"\d", subject.number.text):
             number = subject.number.strip(" :")
             found.append(Found(2, document.evidence(number.whole, "project.number.opening_sentence"), number.text))

@@ -92,7 +92,9 @@ _SHORT_UNITS = {
     ),
 }
 _PLAIN_UNIT = "|".join(f"{unit}(?!{after})" if after else unit for unit, after in _SHORT_UNITS.items())
-UNIT = rf"(?:{_WHOLE_UNITS}|{_PLAIN_UNIT})"
+# The first sign is asked for before the hundred units are tried one by one.
+_BEGINS = "".join(sorted({unit[0] for unit in (*_SHORT_UNITS, *_WHOLE_UNITS.replace("[Kk]", "K").split("|"))} | {"k"}))
+UNIT = rf"(?=[{_BEGINS}])(?:{_WHOLE_UNITS}|{_PLAIN_UNIT})"
 _DENOMINATOR = r"(?:人次?|天|日|月|年|周|次|户次?|站|村|场|例|个|季度?|半年|小时|名|单|点位?|社区|街道|班|期)"
 COMPOUND = rf"(?:/{_DENOMINATOR}){{1,2}}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tender_kit.document.model import Block, Cell, Document, Table
@@ -186,6 +187,7 @@ def _parted(heads: tuple[str, ...]) -> Parted | None:
     return Parted(figure, unit, rhythm) if figure is not None and unit is not None and (rhythm is not None or judged) else None
 
 
+@lru_cache(1024)
 def _role(head: str) -> Role:
     if _unit(head):
         return "figure"
@@ -200,6 +202,7 @@ def _role(head: str) -> Role:
     return "label" if kind == "name" or _NAMING.search(head) else "demand"
 
 
+@lru_cache(1024)
 def _unit(head: str) -> str | None:
     """The unit of the bare figures below a head: 人数(人), 预计服务天数; none for points, prices and amounts."""
     if not head or len(head) > 24 or re.search(r"分值|得分|单价|金额|预算|价", head):
