@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tender_kit.core.errors import LimitExceeded, TenderKitError
+from tender_kit import pipeline
+from tender_kit.core.errors import BrokenReader, LimitExceeded, TenderKitError
 from tender_kit.document.build import build_document
 from tender_kit.document.sources.limits import Limits
 from tender_kit.extractors.registry import FAMILIES
@@ -43,6 +44,33 @@ def test_the_address_that_the_caller_gives_wins(tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
     path.write_text(TEXT, "utf-8")
     assert read_notice(path, uri="https://example.cn/1.html").source.uri == "https://example.cn/1.html"
+
+
+def test_a_family_that_fails_is_said_to_be_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(context: object, facts: object) -> dict[str, object]:
+        raise IndexError("a rule of ours")
+
+    families = tuple((name, fail if name == "schedule" else family) for name, family in FAMILIES)
+    monkeypatch.setattr(pipeline, "FAMILIES", families)
+    notice = read_notice(TEXT)
+    assert facts(notice) == ("QSCS-2026-015", "tender", "486000.0")
+    assert not notice.schedule.bid_deadline.is_known
+    (fault,) = [finding for finding in notice.findings if finding.code == "part_unread"]
+    assert fault.severity == "error"
+    assert "时间安排未能读取" in fault.message
+
+
+def test_every_part_has_a_name_for_its_readers() -> None:
+    assert set(pipeline._PART_NAMES) == {name for name, _ in FAMILIES} | {"coverage", "findings"}
+
+
+def test_a_structure_that_cannot_be_read_ends_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(pipeline, "build_document", fail)
+    with pytest.raises(BrokenReader, match="未能读懂"):
+        read_notice(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,13 @@ read ─▶ Document ─▶ families of extractors ─▶ Notice ─▶ coverage
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tender_kit.analysis.checks import find_findings
-from tender_kit.core.errors import TenderKitError
+from tender_kit.core.errors import BrokenReader, TenderKitError
 from tender_kit.core.readings import Finding
 from tender_kit.document.build import build_document
 from tender_kit.document.model import Document
@@ -17,7 +20,7 @@ from tender_kit.document.sources.limits import Limits, check_limit
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.coverage import measure_coverage
 from tender_kit.extractors.registry import FAMILIES, Facts
-from tender_kit.models.notice import Notice, Source
+from tender_kit.models.notice import Coverage, Notice, Source
 
 
 def read_notice(source: str | Path | bytes, *, uri: str = "", limits: Limits | None = None) -> Notice:
@@ -27,15 +30,29 @@ def read_notice(source: str | Path | bytes, *, uri: str = "", limits: Limits | N
     of which no file exists, is text. Raises ``TenderKitError`` for what cannot be read, nothing else.
     """
     data, name = _load(source, limits or Limits())
-    return read_document(build_document(data, uri=uri or name, limits=limits))
+    return read_document(_built(data, uri or name, limits))
+
+
+def _built(data: bytes | str, uri: str, limits: Limits | None) -> Document:
+    try:
+        return build_document(data, uri=uri, limits=limits)
+    except (TenderKitError, MemoryError):
+        raise
+    except Exception as error:  # whatever a source is made of, its reader gets one sentence
+        kind = type(error).__name__
+        raise BrokenReader(
+            f"{uri or '该来源'}:文件结构未能读懂({kind});请另存为 HTML、DOCX 或文本后重试,并反馈此文件",
+            f"{uri or 'The source'}: its structure was not understood ({kind}); save it as HTML, DOCX or text, and report it",
+        ) from error
 
 
 def read_document(document: Document) -> Notice:
     """Read the facts of a document that is already built."""
+    faults: list[Finding] = []
     context = Context(document)
     facts: Facts = {}
-    for _, family in FAMILIES:
-        facts.update(family(context, facts))
+    for name, family in FAMILIES:
+        facts.update(_guarded(name, partial(family, context, facts), dict[str, Any](), faults))
     source = Source(
         uri=document.uri,
         sha256=document.sha256,
@@ -44,8 +61,54 @@ def read_document(document: Document) -> Notice:
         chars=len(document.text),
     )
     notice = Notice(source=source, document=document, **facts)
-    notice = notice.model_copy(update={"coverage": measure_coverage(document, notice)})
-    return notice.model_copy(update={"findings": (*_reading_notes(document), *find_findings(notice))})
+    coverage = _guarded("coverage", partial(measure_coverage, document, notice), Coverage(), faults)
+    notice = notice.model_copy(update={"coverage": coverage})
+    checked = _guarded("findings", partial(find_findings, notice), tuple[Finding, ...](), faults)
+    return notice.model_copy(update={"findings": (*_reading_notes(document), *faults, *checked)})
+
+
+T = TypeVar("T")
+
+
+def _guarded(name: str, read: Callable[[], T], nothing: T, faults: list[Finding]) -> T:
+    """Read one part of a notice. A fault of ours in it is said, and must not cost its reader the other parts."""
+    try:
+        return read()
+    except (TenderKitError, MemoryError):
+        raise
+    except Exception as error:  # whichever it is: the finding names it
+        faults.append(_unread(name, error))
+        return nothing
+
+
+def _unread(part: str, error: Exception) -> Finding:
+    zh, en = _PART_NAMES[part]
+    return Finding(
+        code="part_unread",
+        severity="error",
+        message=f"{zh}未能读取(程序出错:{type(error).__name__}),请自行核对原文,并反馈此文件。",
+        message_en=f"Not read because of a fault of the program ({type(error).__name__}): {en}. Check the source, and report it.",
+    )
+
+
+_PART_NAMES = {
+    "identity": ("标题、类型、采购方式和项目", "title, kind, method, project"),
+    "parties": ("采购人和代理机构", "buyer and agency"),
+    "lots": ("分包", "lots"),
+    "sums": ("预算和最高限价", "budget and ceiling"),
+    "schedule": ("时间安排", "days and hours"),
+    "terms": ("联合体、面向中小企业和服务期限", "consortium, set-aside, term of service"),
+    "region": ("行政区划", "region"),
+    "qualifications": ("资格要求", "qualification clauses"),
+    "payments": ("付款", "payments"),
+    "submission": ("递交要求", "what to hand in"),
+    "score_tables": ("评分表", "score tables"),
+    "items": ("标的明细", "line items"),
+    "awards": ("中标结果", "awards"),
+    "requirements": ("服务要求", "requirement clauses"),
+    "coverage": ("未采用内容", "what no fact has used"),
+    "findings": ("核对提示", "findings of the checks"),
+}
 
 
 def _reading_notes(document: Document) -> tuple[Finding, ...]:

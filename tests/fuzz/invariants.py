@@ -11,7 +11,7 @@ from tests.fuzz.cases import Case
 
 import tender_kit
 from tender_kit.analysis.support import find_unsupported
-from tender_kit.core.errors import TenderKitError
+from tender_kit.core.errors import BrokenReader, TenderKitError
 from tender_kit.core.model import Model
 from tender_kit.core.readings import Evidence
 
@@ -27,11 +27,14 @@ def breaches(case: Case, number: int) -> list[str]:
     """Read a case and tell what does not hold of it."""
     try:
         notice, seconds = _read(case.source)
+    except BrokenReader as error:
+        return [_where(error.__cause__ if isinstance(error.__cause__, Exception) else error)]
     except TenderKitError as error:
         return [] if len(error.message) > 10 and error.english else [f"an error without a word on it: {error!r}"]
     except Exception as error:
         return [_where(error)]
-    said = list(_untrue(notice, notice.document))
+    said = [f"unread: {finding.message_en}" for finding in notice.findings if finding.code == "part_unread"]
+    said += _untrue(notice, notice.document)
     said += [f"unsupported: {each}" for each in find_unsupported(notice)] if case.is_faithful else []
     said += [f"takes {seconds:.1f} s"] if _is_slow(case, seconds) else []
     try:

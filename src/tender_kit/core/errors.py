@@ -18,5 +18,9 @@ class UnreadableSource(TenderKitError):
     """The bytes are of a kind that cannot be read: legacy ``.doc``, a scanned PDF, an archive, noise."""
 
 
+class BrokenReader(UnreadableSource):
+    """The reader of the package itself failed on a source: a fault to report, not one of the document."""
+
+
 class LimitExceeded(TenderKitError):
     """The source is larger, deeper or more inflated than the limits allow."""

@@ -10,6 +10,7 @@ from tests.analysis.screening.examples import HEAD, profile_with
 from tests.work import calls_of, work
 
 import tender_kit as tk
+from tender_kit import pipeline
 from tender_kit.analysis.screening.statements import cut_clauses
 from tender_kit.models.notice import Notice
 from tender_kit.models.screening import Screening
@@ -38,6 +39,17 @@ def screened(text: str, **changes: object) -> Screening:
 
 def codes(screening: Screening, verdict: str) -> set[str]:
     return {result.code for result in screening.results if result.verdict == verdict}
+
+
+def test_a_part_that_was_not_read_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(context: object, facts: object) -> dict[str, object]:
+        raise IndexError("a rule of ours")
+
+    families = tuple((name, fail if name == "payments" else family) for name, family in pipeline.FAMILIES)
+    monkeypatch.setattr(pipeline, "FAMILIES", families)
+    screening = screened(GOOD)
+    assert screening.outcome == "review"
+    assert any("付款未能读取" in result.reason for result in screening.deciding)
 
 
 def test_a_notice_that_asks_for_what_is_there_is_a_go() -> None:

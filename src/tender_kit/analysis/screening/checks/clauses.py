@@ -28,6 +28,9 @@ _GET = ("从采购文件中查资格要求", "Look the conditions up in the docu
 
 
 def _look(bid: Bid, profile: Profile) -> Iterator[Answer]:
+    for finding in bid.notice.findings:
+        if finding.code == "part_unread":
+            yield unsure(finding.message, finding.message_en, to_do=_READ)
     if not bid.notice.qualifications:
         if bid.notice.kind.value in (NoticeKind.TENDER, NoticeKind.PREQUALIFICATION, NoticeKind.REQUIREMENTS, None):
             zh, en = "公告中没有读到资格要求,不等于没有要求。", "No conditions were read; that does not mean that there are none."
