@@ -19,7 +19,7 @@ from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import demand_blocks
-from tender_kit.extractors.requirements.wording import after_correction, states_work
+from tender_kit.extractors.requirements.wording import after_correction, states_work_at
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.values import NoticeKind
@@ -86,7 +86,7 @@ class _Reader:
         matches = find_measures(text, masked=self.context.document.masked)
         matches = drop_scoring(text, matches)
         if self.doubtful:
-            matches = tuple(match for match in matches if states_work(self.lead + _sentence(text, match)))
+            matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead))
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:
@@ -152,11 +152,6 @@ class _Reader:
 
     def _quote(self, flow: Flow) -> Evidence:
         return self.context.document.evidence(flow.whole, _RULE)
-
-
-def _sentence(text: str, match: MeasureMatch) -> str:
-    end = text.find("。", match.end)
-    return text[text.rfind("。", 0, match.start) + 1 : end if end >= 0 else len(text)]
 
 
 _EACH = re.compile(

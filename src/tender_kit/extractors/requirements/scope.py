@@ -181,7 +181,7 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None, lead: str) -> Verdic
     text = block.flow.text
     if scope.context.kind == NoticeKind.CORRECTION:  # 原招标文件第五章“…”变更为“…”: only the new wording may bind
         text = text[after_correction(text) :]
-    if verdict == "open" and not any(states_work(lead + sentence) for sentence in _SENTENCE.findall(text)):
+    if verdict == "open" and not any(states_work(lead + part) for part in (*_SENTENCE.findall(text), *_PART.findall(text))):
         return "other"
     return verdict
 
@@ -217,7 +217,7 @@ def _left(opened: Section | None, block: Block) -> bool:
     return opened is not None and opened.heading is not None
 
 
-_SENTENCE = re.compile(r"[^。\n]+")
+_SENTENCE, _PART = re.compile(r"[^。\n]+"), re.compile(r"[^。;\n]+(?=;)|(?<=;)[^。;\n]+")
 _CLAIMS = frozenset(("qualification", "payment", "submission"))
 _MONEY_TERMS = re.compile(r"支付|付款|保证金|发票|签订合同。$")
 

@@ -93,6 +93,17 @@ def states_work(text: str) -> bool:
     return bool(_BINDS.search(head) and _WORK.search(head)) and not _PROCEDURE.search(head)
 
 
+def states_work_at(text: str, start: int, end: int, lead: str = "") -> bool:
+    """Tell the same of what stands at a place: by its sentence, or by its part of it (…15日内受理;评估员不少于40人)."""
+    return any(states_work(lead + _around(text, start, end, stops)) for stops in ("。", "。;"))
+
+
+def _around(text: str, start: int, end: int, stops: str) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in stops) + 1
+    last = min((at for stop in stops if (at := text.find(stop, end)) >= 0), default=len(text))
+    return text[first:last]
+
+
 _CORRECTED = re.compile(r"(?:现)?(?:变更|更正|修改|调整|改|更改|修正)(?:成|为)[:“\"]?")
 
 
