@@ -69,7 +69,8 @@ _SERIES_PER = {"半年": "half_year", "季度": "quarter", "季末": "quarter"}
 _ADVERB = re.compile(
     r"(?:按|逐|分)(?P<by>月|季度?|周|半年|年度?|日)(?!付|支|结|照|期|历|次|龄|份|末)"
     r"|(?P<end>(?<![每一-龥、])(?:季末|年终|年末|年底|月末|月底)(?!前))"
-    r"|(?P<adjective>月度|季度性?|周)(?=入户|上门|走访|巡访|探访|回访|巡查|更新|报送|上报|例会|督导|核查|检查|抽样)"
+    r"|(?P<report>(?<![每按逐分按])[月季](?=报(?!告|销|酬|价|名|纸|刊)[^,;。]{0,10}(?:报送|提交|上报|报)))"
+    r"|(?P<adjective>月度|季度性?|周)(?=入户|上门|公示|公布|公开|通报|走访|巡访|探访|回访|巡查|更新|报送|上报|例会|督导|核查|检查|抽样)"
 )
 _BY = {
     "月": "month",
@@ -84,7 +85,7 @@ _BY = {
 
 
 RHYTHMIC = re.compile(
-    r"[每按逐季月年周](?:(?<=[每按逐季])|(?<=月)[度末底]|(?<=年)[终末底]|(?<=周)(?=[入上走巡探回更报例督核检抽]))"
+    r"[每按逐季月年周](?:(?<=[每按逐季])|(?<=月)[度末底报]|(?<=年)[终末底]|(?<=周)(?=[入上走巡探回更报例督核检抽]))"
 )
 """A text without any of these has no rhythm that stands without a count."""
 
@@ -193,7 +194,7 @@ def _bare_words(text: str, start: int, end: int) -> Iterator[Period]:
             seen.add(period.per)
             yield period
     for found in _ADVERB.finditer(text, start, end):
-        word = found["by"] or (found["adjective"] or found["end"]).rstrip("度性末终底")
+        word = found["by"] or found["report"] or (found["adjective"] or found["end"]).rstrip("度性末终底")
         per = _BY[word]
         if per not in seen:
             seen.add(per)
