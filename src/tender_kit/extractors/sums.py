@@ -131,6 +131,8 @@ def _from_sentences(document: Document, name: str, lot_spans: Layers[tuple[str, 
         if lot_spans.top(block.start) is not None:
             continue
         for words in _SENTENCES[name].finditer(block.flow.text):
+            if find_lot_numbers(block.flow.text[max(0, words.start() - 6) : words.start()]):
+                continue  # A包预算12万元 is the lot's own
             value = block.flow.slice(words.end(), min(len(block.flow.text), words.end() + 24))
             amount = next(iter(find_amounts(value.text)), None)
             small = amount is not None and amount.yuan is not None and amount.yuan < 1000
