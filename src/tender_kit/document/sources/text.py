@@ -6,6 +6,7 @@ import re
 
 from tender_kit.document.layout import Grid, Paragraph
 from tender_kit.document.sources.pages import mark_pages
+from tender_kit.document.sources.ragged import join_ragged
 from tender_kit.document.sources.unwrap import unwrap
 
 _BREAK = re.compile(r"\r\n?|[\n\x0b\x85\u2028\u2029]")
@@ -20,7 +21,7 @@ def read_text(text: str) -> list[Paragraph | Grid]:
     """
     lines = split_lines(text)
     mark_pages(lines)
-    return list(unwrap(lines))
+    return list(join_ragged(unwrap(lines)))
 
 
 def split_lines(text: str) -> list[Paragraph]:

@@ -20,7 +20,7 @@ _ITEM = re.compile(
 )
 _LABEL = re.compile(r"\s*[^，。；,;（(]{2,8}[：:]")
 _ENDED = re.compile(r"[。！？；：.!?;:]\s*[”’」』）)】]?\s*$")
-_OPEN_END = re.compile(r"(?:[，、,（(“《]|不少于|不低于|不超过|不得|至少|不少|[于的和与及或在为至由对每≥≤]|\d)\s*$")
+_OPEN_END = re.compile(r"(?:[，、,（(“《]|不少于|不低于|不超过|不得|至少|不少|[于的和与及或在为至由对每≥≤]|[\d*])\s*$")
 _NARROWEST, _WIDEST = 40, 130
 
 
@@ -75,8 +75,8 @@ def unwrap(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _measure(lines: Sequence[Paragraph]) -> _Page | None:
     """Tell the width of the page, or None where the lines are of no common width."""
-    content = [line for line in lines if not line.noise and not _has_columns(line.text)]
-    widths = sorted(_width(line.text) for line in content)
+    content = [line for line in lines if not line.noise and not has_columns(line.text)]
+    widths = sorted(width_of(line.text) for line in content)
     if len(widths) < 6:
         return None
     count = _most_characters(content)
@@ -94,7 +94,7 @@ def _most_characters(content: Sequence[Paragraph]) -> int | None:
     """Count the characters of a line where a program cut the text by number: many lines of one count, of unlike widths."""
     lengths = [len(line.text.rstrip()) for line in content]
     count = max(lengths, key=Counter(length for length in lengths if length * 2 >= _NARROWEST).__getitem__)
-    full = [_width(line.text) for line, length in zip(content, lengths, strict=True) if length == count]
+    full = [width_of(line.text) for line, length in zip(content, lengths, strict=True) if length == count]
     over = sum(length > count for length in lengths)
     alike = len(full) < max(5, len(lengths) // 10) or max(full) - min(full) <= 6
     return None if alike or over * 10 > len(lengths) or not _NARROWEST <= count * 2 <= _WIDEST else count
@@ -120,7 +120,7 @@ def _edge(widths: list[int]) -> int | None:
 
 def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = False, wrapped: bool = False) -> bool:
     """Tell whether ``line`` continues the paragraph that ends with ``before``."""
-    if _has_columns(before) or _has_columns(line.text) or indent(before) >= 16:
+    if has_columns(before) or has_columns(line.text) or indent(before) >= 16:
         return False
     ended = bool(_ENDED.search(before))
     is_full = _is_full(before, page)
@@ -152,16 +152,31 @@ def _is_cut(lines: Sequence[Paragraph], index: int) -> bool:
     return not _ENDED.search(before) and bool(_OPEN_END.search(before))
 
 
+def ends_open(text: str) -> bool:
+    """Tell a line that cannot end a paragraph: it stops behind a comma, a bracket that opens, 不少于, a figure."""
+    return bool(_OPEN_END.search(text))
+
+
+def has_ended(text: str) -> bool:
+    """Tell a line that ends a sentence, or opens what follows with a colon."""
+    return bool(_ENDED.search(text))
+
+
+def begins_anew(text: str) -> bool:
+    """Tell a line that a number or a label opens."""
+    return bool(_ITEM.match(text) or _LABEL.match(text))
+
+
 def _is_full(text: str, page: _Page) -> bool:
-    return len(text.rstrip()) == page.width if page.counted else _width(text) >= page.width - 6
+    return len(text.rstrip()) == page.width if page.counted else width_of(text) >= page.width - 6
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
     """Count columns: what takes two bytes in GBK takes two columns in a Chinese font."""
     return len(text.rstrip().encode("gbk", "replace"))
 
 
-def _has_columns(text: str) -> bool:
+def has_columns(text: str) -> bool:
     """Tell a line of a table: a tab, a pipe, or wide white space inside it."""
     if "\t" in text or "|" in text:
         return True
