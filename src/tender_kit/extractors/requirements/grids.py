@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tender_kit.document.model import Block, Cell, Document, Table
+from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.requirements.wording import Verdict, judge_title
 from tender_kit.vocab.columns import column_kind
 
@@ -48,6 +49,7 @@ _FIGURES = (
     (re.compile(r"小时"), "小时"),
     (re.compile(r"\(家\)|家数"), "家"),
     (re.compile(r"\(例\)|例数|个案数"), "例"),
+    (re.compile(r"\(个\)"), "个"),
     (re.compile(r"\(份\)|份数"), "份"),
     (re.compile(r"\(篇\)|篇数"), "篇"),
     (re.compile(r"\(%\)|比例|率$|指标值\(%"), "%"),
@@ -97,6 +99,9 @@ class Grid:
         if self.parted and cell.column == self.parted.figure:
             beside = self._in_row(cell, self.parted.unit)
             return beside.text if beside and re.fullmatch(r"[\u4e00-\u9fff%]{1,4}", beside.text) else None
+        if cell.column < len(self.heads) and find_lot_numbers(self.heads[cell.column]):
+            label = self.label(cell)  # a column for each lot, the unit beside the name of the row: 全年个案(例)
+            return _unit(label.text) if label else None
         return self.units[cell.column] if cell.column < len(self.units) and self.role(cell) != "skip" else None
 
     def rhythm(self, cell: Cell) -> str:
@@ -104,7 +109,8 @@ class Grid:
         if self.parted and self.parted.rhythm is not None and cell.column == self.parted.figure:
             beside = self._in_row(cell, self.parted.rhythm)
             return beside.text if beside else ""
-        return self.heads[cell.column]
+        label = self.label(cell) if find_lot_numbers(self.heads[cell.column]) else None
+        return label.text if label else self.heads[cell.column]
 
     def beside(self, cell: Cell) -> list[Cell]:
         """Give the cells that hold the unit and the rhythm of a figure."""
@@ -165,13 +171,19 @@ def read_grid(table: Table, document: Document) -> Grid:
     around = _before(table, document)
     parted = _parted(heads)
     apart = {parted.unit, parted.rhythm} if parted else set()
-    roles: tuple[Role, ...] = tuple("skip" if column in apart else _role(head) for column, head in enumerate(heads))
+    roles: tuple[Role, ...] = tuple(_role_of(column, head, apart) for column, head in enumerate(heads))
     units = tuple(_unit(head) for head in heads)
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
         for cell in row:
             places.setdefault(id(cell), place)
     return Grid(table, roles, units, heads, _verdict(heads, around), places, parted)
+
+
+def _role_of(column: int, head: str, apart: set[int | None]) -> Role:
+    if column in apart:
+        return "skip"
+    return "demand" if find_lot_numbers(head) else _role(head)  # 分标A: what stands below is asked of that lot
 
 
 _COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")

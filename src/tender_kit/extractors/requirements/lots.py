@@ -35,6 +35,8 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
         named = _known(context, head[: max(lead.end(), run.end() if run else 0)])
         if named:
             return named
+    if block.cell is not None and (of_column := _known(context, _head(block.cell))):
+        return of_column
     if block.cell is not None and _shared(context, block.cell):
         return tuple(lot.number for lot in context.lots)
     if block.cell is not None and block.cell.rowspan > 1:
@@ -43,6 +45,12 @@ def lots_of(context: Context, block: Block, text: str = "") -> tuple[str, ...]:
     if not at and block.cell is not None:
         at = _beside(context, block.cell)
     return at or next((found for title in reversed(block.section.path) if (found := _titled(context, title))), ())
+
+
+def _head(cell: Cell) -> str:
+    """The head of the column that a cell stands in: 分标A."""
+    heads = cell.table.heads
+    return heads[cell.column] if cell.row >= cell.table.head_rows and cell.column < len(heads) else ""
 
 
 def _titled(context: Context, title: str) -> tuple[str, ...]:

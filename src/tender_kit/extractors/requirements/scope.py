@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.requirements.grids import Grid, read_grid
-from tender_kit.extractors.requirements.wording import Verdict, after_correction, judge_label, judge_title, states_work
+from tender_kit.extractors.requirements.wording import Verdict, after_correction, binds, judge_label, judge_title, states_work
 from tender_kit.models.values import NoticeKind
 
 _PROFILE = re.compile(r"概况|背景|简介|基本情况|现状|依据")
@@ -110,6 +110,32 @@ def _is_short(text: str) -> bool:
 
 def demand_blocks(context: Context) -> Iterator[Found]:
     """Give the blocks that state requirements, in order, each with the grid of its table."""
+    judged = list(_judged(context))
+    for place, (found, is_mute) in enumerate(judged):
+        if not is_mute:
+            yield found
+        elif _is_among(judged, place):
+            yield replace(found, lead="服务")
+
+
+_Judged = tuple[Found, bool]
+"""A block, and whether neither a title nor its own words tell what it is."""
+
+
+def _is_among(judged: list[_Judged], place: int) -> bool:
+    """Whether an item whose own words tell nothing stands in a list whose other items bind the supplier's work."""
+    own = judged[place][0].block
+    if own.cell is not None or not own.listed.style or not binds(own.flow.text):
+        return False
+    near = (judged[at] for at in (place - 1, place + 1, place - 2, place + 2) if 0 <= at < len(judged))
+    return any(
+        not is_mute and found.block.section is own.section and found.block.listed.style == own.listed.style
+        for found, is_mute in near
+    )
+
+
+def _judged(context: Context) -> Iterator[_Judged]:
+    """Judge the blocks in order; what is no demand is left out."""
     scope = Scope(context, "demand" if context.kind == NoticeKind.REQUIREMENTS else "open")
     before = ""
     apart = _signatures(context.document.content) | _facts(context.document.pairs)
@@ -121,13 +147,19 @@ def demand_blocks(context: Context) -> Iterator[Found]:
         if grid is not None and block.cell is not None:
             lead = next((name for name in grid.row_texts(block.cell)[:-1] if _is_short(name)), "")
         verdict = _verdict(scope, block, grid, lead)
+        if verdict == "open" and not _tells(scope, block, lead):
+            if not _DELIVERY.search(block.flow.text):
+                if not _skipped(context, block, verdict):
+                    yield Found(block, None, doubtful=True, lead=lead), True
+                continue
+            verdict = "other"
         if verdict == "other" and not _DELIVERY.search(block.flow.text):
             continue
         if verdict != "other" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
             # 质保期不少于3年,…。付款:…: the duties of a block that also says how it is paid are still duties.
-            yield Found(block, None, doubtful=True)
+            yield Found(block, None, doubtful=True), False
         elif not _skipped(context, block, verdict):
-            yield Found(block, grid if verdict == "demand" else None, verdict == "open", lead)
+            yield Found(block, grid if verdict == "demand" else None, verdict == "open", lead), False
 
 
 # Lines that say who buys, what it is called and how much there is; the families of those facts read them.
@@ -178,12 +210,15 @@ def _verdict(scope: Scope, block: Block, grid: Grid | None, lead: str) -> Verdic
         verdict = grid.verdict if grid.verdict != "open" else prose
         if verdict == "open":
             verdict = "demand" if grid.holds_volume(block) else grid.row_verdict(block)
+    return verdict
+
+
+def _tells(scope: Scope, block: Block, lead: str) -> bool:
+    """Whether one of the sentences of a block, or a part of one, states work."""
     text = block.flow.text
     if scope.context.kind == NoticeKind.CORRECTION:  # 原招标文件第五章“…”变更为“…”: only the new wording may bind
         text = text[after_correction(text) :]
-    if verdict == "open" and not any(states_work(lead + part) for part in (*_SENTENCE.findall(text), *_PART.findall(text))):
-        return "other"
-    return verdict
+    return any(states_work(lead + part) for part in (*_SENTENCE.findall(text), *_PART.findall(text)))
 
 
 def _prose_verdict(scope: Scope, block: Block) -> Verdict:

@@ -93,6 +93,15 @@ def states_work(text: str) -> bool:
     return bool(_BINDS.search(head) and _WORK.search(head)) and not _PROCEDURE.search(head)
 
 
+def binds(text: str) -> bool:
+    """Tell whether a text binds somebody by a figure or a rhythm, and speaks of no procedure.
+
+    >>> binds("资源链接:链接爱心单位不少于5家"), binds("投标人不少于3家")
+    (True, False)
+    """
+    return bool(_BINDS.search(text[:600])) and not _PROCEDURE.search(text[:600])
+
+
 def states_work_at(text: str, start: int, end: int, lead: str = "") -> bool:
     """Tell the same of what stands at a place: by its sentence, or by its part of it (…15日内受理;评估员不少于40人)."""
     return any(states_work(lead + _around(text, start, end, stops)) for stops in ("。", "。;"))
