@@ -163,8 +163,10 @@ def read_grid(table: Table, document: Document) -> Grid:
     heads = table.heads if table.head_rows else ()
     around = _before(table, document)
     parted = _parted(heads)
-    apart = {parted.unit, parted.rhythm} if parted else set()
-    roles: tuple[Role, ...] = tuple("skip" if column in apart else _role(head) for column, head in enumerate(heads))
+    own: dict[int | None, Role] = {parted.unit: "skip", parted.rhythm: "skip"} if parted else {}
+    if parted and parted.rhythm is not None:  # 数量 is an amount of goods elsewhere; with a rhythm beside it, a duty
+        own[parted.figure] = "figure"
+    roles: tuple[Role, ...] = tuple(own.get(column) or _role(head) for column, head in enumerate(heads))
     units = tuple(_unit(head) for head in heads)
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
