@@ -126,6 +126,7 @@ def _over_lots(answers: set[SetAside | None]) -> SetAside | None:
 
 
 _Said = tuple[Found[SetAside], tuple[str, ...]]
+_NEAR = 30
 
 
 def _set_aside_sentences(document: Document) -> list[_Said]:
@@ -146,14 +147,11 @@ def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetA
         if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", before):
             continue
         lots = [mention[2] for mention in find_lot_numbers(text[max(0, sentence.start() - 120) : sentence.start() + 4])]
-        opening = len(before) - len(re.split(r"[。;,]", before[-_NEAR:])[-1])  # 预留份额40%以上专门面向中小企业采购
-        shared = answer == "whole" and _SHARE_KEPT.search(text, opening, min(len(text), sentence.end() + 20))
+        clause = len(before) - len(re.split(r"[。;,]", before[-_NEAR:])[-1])  # 预留份额40%以上专门面向中小企业采购
+        shared = answer == "whole" and _SHARE_KEPT.search(text, clause, min(len(text), sentence.end() + 20))
         said: SetAside = "partial" if shared else answer
         place: Found[SetAside] = Found(1, document.evidence(flow.span(*sentence.span()), "set_aside.sentence"), said)
         yield place, (lots[-1] if lots else ())
-
-
-_NEAR = 30
 
 
 def _combined(said: list[_Said], count: int) -> list[Found[SetAside]]:

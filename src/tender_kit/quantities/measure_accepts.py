@@ -176,7 +176,7 @@ def _accepts_bare(
 
 
 def _served(match: re.Match[str]) -> bool:
-    """Whether goods are counted for those who get them (助浴券按2张/户次发放): no line item, but a duty."""
+    """Whether goods are counted for those who get them (助浴券2张/户次): no line item, but a duty."""
     return bool(re.match(r"/(?:人|户|次|例|名)", match["compound"] or ""))
 
 
