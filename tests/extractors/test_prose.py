@@ -38,6 +38,7 @@ def parties(text: str) -> dict[str, str]:
         pytest.param("青石县民政局拟采购助餐服务，欢迎报名。", {"buyer": "青石县民政局"}, id="buyer-alone"),
         pytest.param("本项目委托第三方机构开展绩效评价。", {}, id="commissioned-work-is-no-party"),
         pytest.param("供应商不得委托他人投标。", {}, id="a-ban"),
+        pytest.param("本项目为助餐项目，由青石县残疾人联合会组织实施。", {}, id="who-runs-it-is-not-said-to-buy"),
     ],
 )
 def test_parties(text: str, expected: dict[str, str]) -> None:
