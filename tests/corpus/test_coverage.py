@@ -20,7 +20,7 @@ from tender_kit.models.notice import Coverage
 from .test_corpus import CASES, in_case, parsed
 
 MOST_UNUSED = 0.05
-FEWEST_FIGURES = {"document": 800, "service": 600}
+FEWEST_FIGURES = {"document": 900, "service": 680}
 
 AGENCY_FEE = "what a winner pays the agency for a procurement that is over"
 CORRECTED = "the wording before the correction: it binds no longer"
@@ -48,8 +48,10 @@ REVIEWED: dict[str, tuple[tuple[str, str], ...]] = {
         ("7个工作日", OBJECTION),
     ),
     "mohe_jiuzhuzhan_2025": (("371份", OUTCOME), ("29份", OUTCOME), ("8人", OUTCOME), ("30%", OUTCOME)),
+    "qingtian_yanglaobixuan_2026": (("80分", DEDUCTED), ("1分", DEDUCTED), ("1%", DEDUCTED)),
     "shunde_jiujiachuangwei_2025": (("1500元", AGENCY_FEE),),
     "xiaonan_shegongzhan_2025": (("90分", DEDUCTED), ("75分", DEDUCTED), ("89分", DEDUCTED), ("75分", DEDUCTED)),
+    "yidu_zhucangengzheng_2026": (("71.5万元", CORRECTED), ("28万元", CORRECTED), ("45名", CORRECTED)),
     "yiwu_gongyichuangtou_2026": (("7个工作日", OBJECTION),),
     "yubei_yiwushegong_2026": (("1家", PICKED),),
 }

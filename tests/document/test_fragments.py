@@ -33,6 +33,8 @@ def test_pieces_are_joined(text: str, read: list[str] | None) -> None:
         pytest.param("采购人：青石县民政局\n采购代理机构：青石招标有限公司", id="two-labels"),
         pytest.param("一、项目概况\n二、服务要求", id="two-headings"),
         pytest.param("服务内容如下\n（一）走访探视", id="a-bracketed-number-begins-a-paragraph"),
+        pytest.param("服务内容如下\n（*）走访探视", id="a-hidden-number-begins-a-paragraph"),
+        pytest.param("服务内容如下\n*、走访探视", id="a-hidden-ordinal-begins-a-paragraph"),
         pytest.param("青石县民政局\n2026年3月5日", id="a-signature-and-its-day"),
         pytest.param("走访不少于4次。\n每次不少于1小时。", id="two-sentences"),
     ],

@@ -32,6 +32,7 @@ from tender_kit.document.numbering import read_number
         ("A.服务站", "A.", "letter"),
         ("(*)服务站", "(*)", "masked_bracket"),
         ("*.服务站", "*.", "masked"),
+        ("*、服务站", "*、", "masked_comma"),
         ("、预算资金", "、", "lost"),
     ],
 )

@@ -34,6 +34,7 @@ def test_a_tree_of_three_styles() -> None:
         pytest.param("# 公告标题\n## 一、服务要求\n目标行", ("公告标题", "服务要求"), id="markdown"),
         pytest.param("第三章 采购需求\n一、服务要求\n目标行", ("采购需求", "服务要求"), id="chapter"),
         pytest.param("*、服务要求\n目标行", ("服务要求",), id="ordinal-hidden-by-an-asterisk"),
+        pytest.param("*、服务要求\n*.人员\n*.探访\n目标行", ("服务要求", "探访"), id="hidden-ordinals-of-two-ranks"),
         pytest.param("、服务要求\n目标行", ("服务要求",), id="ordinal-lost"),
         pytest.param("一、服务要求：\n目标行", ("服务要求",), id="colon-is-no-part-of-the-title"),
         pytest.param("01包要求：\n目标行", ("01包要求",), id="heading-that-names-a-lot"),

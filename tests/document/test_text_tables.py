@@ -68,6 +68,12 @@ def test_markdown() -> None:
     assert rows == [["序号", "名称", "数量"], ["1", "血压计", "10台"], ["", "附件", "2套"]]
 
 
+def test_labels_before_a_pipe_make_a_table_of_two_columns() -> None:
+    _, rows = only("项目编号|QS-2026-01\n项目名称|青石县助餐服务\n采购人|青石县民政局", "pipe")
+    assert rows == [["项目编号", "QS-2026-01"], ["项目名称", "青石县助餐服务"], ["采购人", "青石县民政局"]]
+    assert grids("首页|新闻\n通知|公告")[1] == []
+
+
 def test_a_drawn_box_joins_the_lines_of_a_cell() -> None:
     text = (
         "|序号 |名称              |要求                      |\n"

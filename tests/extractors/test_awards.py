@@ -62,6 +62,17 @@ def brief(award: Award) -> Brief:
             "中标供应商：暖心社会工作服务中心\n中标金额：优惠率12%", [(None, "暖心社会工作服务中心", None)], id="a-rate-is-no-sum"
         ),
         pytest.param("中标供应商：/\n中标金额：/", [], id="placeholders"),
+        pytest.param(
+            "经评审，中标人为无锡暖心社会工作服务中心，地址在东路，中标金额为人民币486000元。",
+            [(None, "无锡暖心社会工作服务中心", "486000")],
+            id="a-sentence",
+        ),
+        pytest.param(
+            "经采购人确认，确定云香餐饮有限公司为成交供应商，成交金额：38.6万元。",
+            [(None, "云香餐饮有限公司", "386000")],
+            id="a-sentence-that-chooses",
+        ),
+        pytest.param("评标委员会推荐中标人为综合得分最高者，中标金额为其报价。", [], id="a-rule-names-nobody"),
     ],
 )
 def test_winners(text: str, awards: list[Brief]) -> None:
@@ -106,6 +117,19 @@ def test_the_suppliers_address() -> None:
 def test_the_supplier_of_a_contract() -> None:
     text = "采购人（甲方）：三河县救助管理站\n供应商（乙方）：三河县惠民商贸有限公司\n地址：市场街9号\n合同金额：￥98,600.00元"
     assert [brief(award) for award in read(text, NoticeKind.CONTRACT)] == [(None, "三河县惠民商贸有限公司", "98600")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "yuan"),
+    [
+        ("合同金额（小写）：******.00元\n合同金额（大写）：叁拾壹万伍仟贰佰元整", "315200"),
+        ("合计金额小写：******.00元\n合计金额大写：叁拾壹万伍仟贰佰元整", "315200"),
+        ("合同金额（小写）：******.00元", None),
+    ],
+)
+def test_a_contract_sum_in_words_beside_hidden_digits(lines: str, yuan: str | None) -> None:
+    (award,) = read(f"甲方：青石县民政局\n乙方：无为县濡须餐饮有限公司\n{lines}", NoticeKind.CONTRACT)
+    assert brief(award) == (None, "无为县濡须餐饮有限公司", yuan)
 
 
 def test_a_masked_winner_keeps_its_shape() -> None:

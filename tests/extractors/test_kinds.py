@@ -31,6 +31,7 @@ def method_of(text: str) -> str | None:
             "松江镇2026年6月政府采购意向\n为便于了解。", "松江镇2026年6月政府采购意向", id="intention-without-notice-word"
         ),
         pytest.param("青石县助餐项目招标公告（第二次）\n正文。", "青石县助餐项目招标公告（第二次）", id="second-time"),
+        pytest.param("政府采购合同（服务类）\n合同编号：1", "政府采购合同（服务类）", id="a-contract"),
     ],
 )
 def test_titles(text: str, title: str) -> None:

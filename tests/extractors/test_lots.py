@@ -46,6 +46,9 @@ def read(text: str) -> list[Brief]:
         ("2026年包干", []),
         ("5.2包含", []),
         ("A包10万元、B包3,500元", [("A",), ("B",)]),
+        ("子包2", [("2",)]),
+        ("2.B包专门面向小微企业", [("B",)]),
+        ("2.1包含运费", []),
     ],
 )
 def test_how_lots_are_named(text: str, numbers: list[tuple[str, ...]]) -> None:
@@ -109,6 +112,56 @@ def test_what_a_heading_ties_to_lots(words: str, lots: tuple[str, ...]) -> None:
     assert (inside[-1][2] if inside else ()) == lots
 
 
+LETTERS = """A包 护理员培训
+一、对象
+每批二十人。
+二、师资
+讲师六名。
+B包 照护者陪训
+一、对象
+结对十二组。
+后勤要求（两包共用）
+每人投保。
+三、资格要求
+须有备案。
+"""
+ACROSS = (
+    "<table><tr><th>序号</th><th>内容</th><th>要求</th></tr><tr><td colspan=3>A分标：等级评估（采购预算：33.8万元）</td></tr>"
+    "<tr><td>1</td><td>评估</td><td>每批二十人</td></tr><tr><td colspan=3>B分标：孵化服务（采购预算：26.2万元）</td></tr>"
+    "<tr><td>1</td><td>孵化</td><td>结对十二组</td></tr></table><p>须有备案。</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lots"),
+    [
+        (LETTERS, "每批二十人", ("A",)),
+        (LETTERS, "讲师六名", ("A",)),
+        (LETTERS, "结对十二组", ("B",)),
+        (LETTERS, "每人投保", ("A", "B")),
+        (LETTERS, "须有备案", ()),
+        (ACROSS, "每批二十人", ("A",)),
+        (ACROSS, "结对十二组", ("B",)),
+        (ACROSS, "须有备案", ()),
+        ("【包1】\n甲。\n【包2】\n乙。\n【共同要求】\n丙。\n", "乙", ("2",)),
+        ("【包1】\n甲。\n【包2】\n乙。\n【共同要求】\n丙。\n", "丙", ("1", "2")),
+        ("1.能担责任；\n2.B包专门面向小微企业；\n3.须备案；\n包号：A", "专门面向", ("B",)),
+        ("1.能担责任；\n2.B包专门面向小微企业；\n3.须备案；\n包号：A", "须备案", ()),
+        ("包组1\n甲。\n包组2\n乙。\n各包组共同要求\n丙。\n", "丙", ("1", "2")),
+    ],
+)
+def test_titles_of_lots_hold_until_the_next(text: str, words: str, lots: tuple[str, ...]) -> None:
+    document = build_document(text)
+    _, scopes = extract_lots(document)
+    place = document.text.index(words)
+    inside = [scope for scope in scopes if scope[0] <= place < scope[1]]
+    assert (inside[-1][2] if inside else ()) == lots
+
+
+def test_names_and_sums_of_rows_across_a_table() -> None:
+    assert read(ACROSS) == [("A", "等级评估", "338000", None), ("B", "孵化服务", "262000", None)]
+
+
 def test_further_columns_of_a_lot() -> None:
     (lot,), _ = extract_lots(build_document("包号\t标的名称\t所属行业\t数量\t单位\n1\t助浴\t其他未列明行业\t1\t项\n"))
     assert (lot.industry.value, lot.quantity.value, lot.unit.value) == ("其他未列明行业", "1", "项")
@@ -141,6 +194,41 @@ def test_a_masked_budget_of_a_lot() -> None:
             "（1）第1包（软件）开标时间推迟；第2包（网络）开标时间不变。\n（2）总预算由90万元调整为95万元（第1包：60万元；第2包：35万元）。",
             [("1", "软件", "600000", None), ("2", "网络", "350000", None)],
             id="shared-out-in-a-sentence",
+        ),
+        pytest.param(
+            "标段一（城区照料）：预算36万元，控制价35.5万元；标段二（乡镇照料）：预算28万元，控制价27万元。",
+            [("1", "城区照料", "360000", "355000"), ("2", "乡镇照料", "280000", "270000")],
+            id="sums-on-the-way",
+        ),
+        pytest.param(
+            "各包预算如下：\n包1\t东片托养\t23.5万元\n包2\t西片托养\t18.2万元",
+            [("1", "东片托养", "235000", None), ("2", "西片托养", "182000", None)],
+            id="rows-without-heads",
+        ),
+        pytest.param(
+            "联系方式：\n包1\t东片托养\t23.5万元\n包2\t西片托养\t18.2万元",
+            [("1", "东片托养", None, None), ("2", "西片托养", None, None)],
+            id="sums-that-nothing-calls-a-budget",
+        ),
+        pytest.param(
+            "包组\t采购内容\t控制价（万元）\n包组1\t城区助康服务\t27.6\n包组2\t每月上门不少于4次，服务不少于80户\t31.2",
+            [("1", "城区助康服务", None, "276000"), ("2", None, None, "312000")],
+            id="a-few-words-of-what-is-bought-are-a-name",
+        ),
+        pytest.param(
+            "子包号\t子包名称\t预算金额（元）\n1\t东片评估\t120000\n2\t西片评估\t90000",
+            [("1", "东片评估", "120000", None), ("2", "西片评估", "90000", None)],
+            id="parts-called-zibao",
+        ),
+        pytest.param(
+            "更正内容\n序号\t更正项\t更正前\t更正后\n1\t第1包最高限价\t71.5万元\t69.8万元\n2\t第2包最高限价\t28万元\t26.4万元",
+            [("1", None, None, "698000"), ("2", None, None, "264000")],
+            id="rows-of-a-correction",
+        ),
+        pytest.param(
+            "标项名称：分标1　东片探访\n中标人：甲\n标项名称：分标2　西片探访\n中标人：乙",
+            [("1", "东片探访", None, None), ("2", "西片探访", None, None)],
+            id="a-number-in-the-name",
         ),
     ],
 )

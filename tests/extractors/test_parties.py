@@ -58,6 +58,13 @@ def test_the_form() -> None:
             id="each-in-one-line",
         ),
         pytest.param(
+            "采购人：无为市民政局\n代理机构：无锡恒信咨询有限公司",
+            ("无为市民政局", None, [], []),
+            ("无锡恒信咨询有限公司", None, [], []),
+            id="names-that-begin-with-nothing",
+        ),
+        pytest.param("采购人：青石县民政局\n代理机构：无", ("青石县民政局", None, [], []), None, id="nobody"),
+        pytest.param(
             "采购单位：青石县残疾人联合会（地址：东路1号，电话：0571-88001234）",
             ("青石县残疾人联合会", "东路1号", [], ["0571-88001234"]),
             None,

@@ -40,6 +40,10 @@ def read(text: str) -> tuple[Payment, ...]:
             "付款方式：签约后预付30%；其后按季度结算，考核后15日内支付当季费用。", ["30", None], id="a-rhythm-for-the-rest"
         ),
         pytest.param("经费拨付：考核得分90分以上的支付尾款的100%。", ["100"], id="a-share-behind-a-score"),
+        pytest.param("合同生效后支付合同价的百分之三十，验收后支付百分之七十。", ["30", "70"], id="words-without-a-label"),
+        pytest.param("付款方式：签约后预付20%；完成服务量50%时付30%；余款期满后一次付清。", ["20", "30", None], id="progress"),
+        pytest.param("付款方式：签约后预付30%；余款在验收合格后一次付清。", ["30", None], id="the-rest-in-a-sentence-of-its-own"),
+        pytest.param("付款方式：按月支付服务费，考核不合格的按比例扣款。", [None], id="a-rhythm-before-a-deduction"),
     ],
 )
 def test_shares(text: str, shares: list[str | None]) -> None:

@@ -53,6 +53,13 @@ def read(text: str) -> Project:
             id="bracket-in-a-sentence",
         ),
         pytest.param("采购公告\n正文。", None, id="none"),
+        pytest.param("青石县助餐服务项目政府采购合同（服务类）\n正文。", "青石县助餐服务项目", id="contract-title"),
+        pytest.param("青石县助餐服务项目采购需求（节选）\n正文。", "青石县助餐服务项目", id="an-excerpt-of-requirements"),
+        pytest.param(
+            "采购需求\n一、项目概况\n本项目为青石县助餐服务项目，覆盖各乡镇。",
+            "青石县助餐服务项目",
+            id="requirements-without-a-title",
+        ),
     ],
 )
 def test_names(text: str, name: str | None) -> None:

@@ -237,6 +237,14 @@ def test_names_before_what_is_judged_are_groups() -> None:
     assert rows(table) == [("走访完成", "按月走访,每少1户扣1分", Decimal(60)), ("老人评价", "满意率92%得满分", Decimal(40))]
 
 
+def test_groups_said_again_in_each_row_are_groups() -> None:
+    source = "评分办法，满分100分\n评审部分\t评审内容\t评分标准\t分值\n价格部分\t投标报价\t最低价得满分\t30\n"
+    source += "商务部分\t类似业绩\t每有一个得4分，最高12分\t12\n商务部分\t人员配备\t每名得3分，最高18分\t18\n"
+    source += "技术部分\t服务方案\t优30分，良20分\t30\n技术部分\t应急预案\t优10分，良5分\t10\n"
+    _, (table,) = read(source)
+    assert [(group.name, len(group.items)) for group in table.groups] == [("价格部分", 1), ("商务部分", 2), ("技术部分", 2)]
+
+
 @pytest.mark.parametrize(
     "head", ["<td colspan=2>技术部分（60）</td>", "<td>技术部分</td><td>60</td>"], ids=["merged", "by-number"]
 )

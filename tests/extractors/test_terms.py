@@ -67,10 +67,19 @@ def test_a_refusal_holds_against_a_clause_on_how_consortia_would_bid() -> None:
         ("采购包1专门面向中小企业采购。\n采购包2非专门面向中小企业采购。", "partial"),
         ("如本项目专门面向中小企业采购，供应商应提交声明函。", None),
         ("小微企业价格扣除10%。", None),
+        ("本项目预留份额40%以上专门面向中小企业采购。", "partial"),
+        ("专门面向中小企业采购，预留份额为40%以上。", "partial"),
+        ("合同款预留5%。本项目专门面向中小企业采购。", "whole"),
     ],
 )
 def test_set_aside(text: str, answer: str | None) -> None:
     assert extract_set_aside(build_document(text), 0).value == answer
+
+
+@pytest.mark.parametrize(("lots", "answer"), [(2, "partial"), (1, "whole")])
+def test_one_lot_of_two_is_set_aside(lots: int, answer: str) -> None:
+    text = "1.具有独立承担民事责任的能力；\n2.B包专门面向小微企业采购。"
+    assert extract_set_aside(build_document(text), lots).value == answer
 
 
 def test_set_aside_in_a_column() -> None:
@@ -89,6 +98,12 @@ def test_set_aside_in_a_column() -> None:
         ("服务期限：2026年5月1日至2027年4月30日", Period(months=12, start=date(2026, 5, 1), end=date(2027, 4, 30))),
         ("服务时间：2026年5月1日-12月31日", Period(months=8, start=date(2026, 5, 1), end=date(2026, 12, 31))),
         ("履约期限：半年", Period(months=6)),
+        ("服务期为合同签订后的一年，不另顺延。", Period(months=12)),
+        ("服务期两年，合同一年一签。", Period(months=24)),
+        ("服务期满一年后考核。", None),
+        ("服务期间每年考核两次。", None),
+        ("服务期限：2026年3月20日 起 2027年3月19日 止", Period(months=12, start=date(2026, 3, 20), end=date(2027, 3, 19))),
+        ("合同期限：自****年**月**日起至****年**月**日止（共十二个月）", Period(months=12)),
         ("公告期限：5个工作日", None),
         ("质保期限：一年", None),
     ],
@@ -118,6 +133,11 @@ def test_terms_of_several_items_end_with_the_latest() -> None:
 def test_a_corrected_term_is_the_later_one() -> None:
     table = "更正公告\n序号\t更正项\t更正前内容\t更正后内容\n1\t交货期\t合同签订后45天内\t合同签订后60天内\n"
     assert service_of(table, NoticeKind.CORRECTION).period.value == Period(days=60)
+
+
+def test_a_term_that_a_sentence_corrects_is_the_later_one() -> None:
+    text = "更正公告\n1、原文件“服务期自合同签订之日起半年”，修改为“服务期自合同签订之日起一年”。\n"
+    assert service_of(text, NoticeKind.CORRECTION).period.value == Period(months=12)
 
 
 def test_the_place_ends_with_its_sentence() -> None:

@@ -58,6 +58,30 @@ COUNTED = [
     ("覆盖率保持30%~40%", [("between", "30~40", "%", None)]),
     ("具有3年(含)以上工作经验", [("at_least", "3", "年", None)]),
     ("年龄不超过50周岁", [("at_most", "50", "周岁", None)]),
+    ("男不超过60周岁,女性不超过55周岁", [("at_most", "60", "周岁", None), ("at_most", "55", "周岁", None)]),
+    ("中级以上职称、45周岁以下", [("at_most", "45", "周岁", None)]),
+    ("45周岁以下老人优先", []),
+    ("面向80名16-59周岁的残疾人开展训练", [("exactly", "80", "名", None)]),
+    # what is owed to each, and in parts
+    ("每人保额10万元", [("exactly", "10", "万元", None)]),
+    ("伙食标准每人每天30元", [("exactly", "30", "元", "day")]),
+    ("差旅标准每人每天30元", []),
+    ("募集资金不少于人民币十万元", [("at_least", "10", "万元", None)]),
+    ("助浴券2张/户次", [("exactly", "2", "张/户次", None)]),
+    ("毛巾3条/人,折叠床3张", [("exactly", "3", "条/人", None)]),
+    ("异议按100%受理", [("exactly", "100", "%", None)]),
+    ("分4批组织", [("exactly", "4", "批", None)]),
+    ("棉被1批", []),
+    ("午餐供应60客", [("exactly", "60", "客", None)]),
+    ("接待60客户", []),
+    ("结伴参训,招募12对", [("exactly", "12", "对", None)]),
+    ("12对策建议", []),
+    ("授课队伍一支", [("exactly", "1", "支", None)]),
+    ("拍摄照护短视频10条", [("exactly", "10", "条", None)]),
+    ("提供3年免费运维", [("exactly", "3", "年", None)]),
+    ("提供近3年财务报表", []),
+    ("配备厨师两名、服务员三名", [("exactly", "2", "名", None), ("exactly", "3", "名", None)]),
+    ("故障15分钟响应、2小时恢复", [("at_most", "15", "分钟", None), ("at_most", "2", "小时", None)]),
     ("半径2公里范围内设点", [("at_most", "2", "公里", None)]),
     # limits of time
     ("服务期满后20日内提交总结", [("at_most", "20", "日", None)]),
@@ -214,12 +238,19 @@ def test_a_rhythm_without_a_count_is_one_time() -> None:
         ("对低保户(不低于30%)入户", "对低保户(不低于30%)"),
         ("并发用户数不少于500个", "并发用户数不少于500个"),
         ("及时率不低于98%", "及时率不低于98%"),
+        ("面向80名16-59周岁的残疾人开展训练", "面向80名16-59周岁的残疾人开展训练"),
+        ("30分钟响应、24小时修复", "30分钟响应"),
         ("并发放折页不少于500份", "发放折页不少于500份"),
     ],
 )
 def test_the_clause_is_the_shortest_one(text: str, clause: str) -> None:
     first = find_measures(text)[0]
     assert text[first.clause_start : first.clause_end] == clause
+
+
+def test_the_act_of_the_figure_before_is_no_part_of_the_next_clause() -> None:
+    text = "30分钟响应、24小时修复"
+    assert [text[m.clause_start : m.clause_end] for m in find_measures(text)] == ["30分钟响应", "24小时修复"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ from tender_kit.quantities.money import find_amounts, fits_amount
         ("预算 50\n万元", "", "500000"),
         ("人民币大写:壹佰零贰万伍仟捌佰贰拾陆元柒角叁分", "", "1025826.73"),
         ("1、500000", "元", "500000"),
+        ("人民币十万元", "", "100000"),
+        ("人民币486000元", "", "486000"),
+        ("480000(人民币元)", "", "480000"),
     ],
 )
 def test_reads_one_sum(text: str, head: str, yuan: str) -> None:

@@ -32,8 +32,8 @@ def extract_awards(context: Context) -> tuple[Award, ...]:
     labelled = list(_from_pairs(context))
     drafts = _merged([*labelled, *drafts] if any(d.amounts for d in labelled) else [*drafts, *labelled])
     drafts = drafts or list(_from_sentences(context))
-    if context.kind is NoticeKind.CONTRACT and len(drafts) == 1 and not drafts[0].amounts:
-        drafts[0].amounts.extend(_contract_sum(document))
+    if context.kind is NoticeKind.CONTRACT and len(drafts) == 1 and all(found.value is None for found in drafts[0].amounts):
+        drafts[0].amounts = _contract_sum(document) or drafts[0].amounts
     return tuple(_award(document, draft, context.lots) for draft in drafts)
 
 

@@ -176,7 +176,7 @@ def _by_words(head: str) -> set[str]:
 
 # 各标段共同要求: what follows is for all lots, and no longer for the one named last.
 _ALL_LOTS = re.compile(
-    r"【?(?:以上)?(?:各|所有|全部|每个?|两个?|[二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}[:,均都】]|【?(?:共同|通用|公共|共性)(?:要求|条款)[】:。]?"
+    r"【?(?:以上)?(?:各|所有|全部|每个?|两个?|[二三四五六七八九]个)(?:采购包|合同包|标段|标项|分标|包件|包)[^,。;:]{0,8}(?:[:,均都】]|(?:共同|通用|公共|共性)(?:要求|条款))|【?(?:共同|通用|公共|共性)(?:要求|条款)[】:。]?"
     r"|[^,。;:]{2,16}\((?:各|所有|全部|两个?|[二三四五六七八九]个|[A-Z\d](?:、[A-Z\d]){1,5})(?:采购包|合同包|标段|标项|分标|包件|包)"
     r"(?:共用|通用|均适用|共同|公用|相同|一致)"
 )
@@ -211,11 +211,19 @@ def _from_headings(lots: LotDrafts) -> None:
         if block.heading:
             section = _section_of(block)
             lots.scope(block.start, section.end, numbers)
+        elif _is_clause(block, rest):
+            lots.scope(block.start, block.end, numbers)
         elif block.cell is None or _fills_row(block.cell):
             _close_lines(lots, open_lines, block.start)
             open_lines.append((block, numbers))
             style, last = _series_below(lots.document.content, place)
     _close_lines(lots, open_lines, len(lots.document.text))
+
+
+def _is_clause(block: Block, rest: Flow) -> bool:
+    """Whether one clause of a list speaks of a lot, and the next ones need not: 2.B包专门面向小微企业采购;"""
+    numbered = block.cell is None and bool(block.listed.style)
+    return numbered and rest.text[:1] not in ("", ":", "(", "】") and block.flow.text.endswith(("。", ";"))
 
 
 def _ordinal(number: ListNumber) -> int:
@@ -251,6 +259,9 @@ def _close_lines(lots: LotDrafts, open_lines: list[tuple[Block, tuple[str, ...]]
     open_lines.clear()
 
 
+_BEHIND_A_TITLE = frozenset(("", *":(】要共专的,、采需服内技商项 预最资"))
+
+
 def _leading_mention(block: Block) -> tuple[tuple[str, ...], Flow] | None:
     """Read the lots that a block begins with, and what stands behind them."""
     if not _LOT_WORD.search(block.flow.text, 0, 100):
@@ -265,30 +276,7 @@ def _leading_mention(block: Block) -> tuple[tuple[str, ...], Flow] | None:
     _, end, numbers = found[0]
     behind = flow.text[end : end + 1]
     named = (
-        behind
-        in {
-            "",
-            ":",
-            "(",
-            "】",
-            "要",
-            "共",
-            "专",
-            "的",
-            ",",
-            "、",
-            "采",
-            "需",
-            "服",
-            "内",
-            "技",
-            "商",
-            "项",
-            " ",
-            "预",
-            "最",
-            "资",
-        }
+        behind in _BEHIND_A_TITLE
         or block.heading
         or (len(flow.text) <= 40 and end < len(flow.text) and flow.is_parted(end))  # A包 养老护理员培训
     )

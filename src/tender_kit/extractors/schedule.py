@@ -173,7 +173,8 @@ def _deadlines(document: Document, pair: Pair, fields: set[str], rank: int, plac
     if _HANDED_THERE.search(pair.value.text):
         fields = fields | {"bid_deadline"}
     window = next((s for s in find_spans_of_time(pair.value.text) if s.first), None)
-    handing_in = "opening" not in fields | both or (fields == {"opening"} and re.search(r"报价|递交|提交|响应", pair.label))
+    one = fields == {"opening"} or "opening" not in fields
+    handing_in = "opening" not in fields | both or (one and re.search(r"报价|递交|提交|响应", pair.label))
     if window and window.last and handing_in:
         # 2026年3月27日8时30分至9时30分: the day stands with the first hour, so the whole window is quoted.
         found = _bound(document, pair.value, window.last, None, rank, "schedule.bid_deadline.window")

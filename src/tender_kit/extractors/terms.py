@@ -126,6 +126,7 @@ def _over_lots(answers: set[SetAside | None]) -> SetAside | None:
 
 
 _Said = tuple[Found[SetAside], tuple[str, ...]]
+_NEAR = 30
 
 
 def _set_aside_sentences(document: Document) -> list[_Said]:
@@ -146,7 +147,8 @@ def _said(document: Document, block: Block, words: re.Pattern[str], answer: SetA
         if re.search(r"(?:如|若|对于|凡|是否|对)[^,。;:]{0,10}$", before):
             continue
         lots = [mention[2] for mention in find_lot_numbers(text[max(0, sentence.start() - 120) : sentence.start() + 4])]
-        shared = answer == "whole" and _SHARE_KEPT.search(text, sentence.start(), min(len(text), sentence.end() + 20))
+        clause = len(before) - len(re.split(r"[。;,]", before[-_NEAR:])[-1])  # 预留份额40%以上专门面向中小企业采购
+        shared = answer == "whole" and _SHARE_KEPT.search(text, clause, min(len(text), sentence.end() + 20))
         said: SetAside = "partial" if shared else answer
         place: Found[SetAside] = Found(1, document.evidence(flow.span(*sentence.span()), "set_aside.sentence"), said)
         yield place, (lots[-1] if lots else ())
@@ -187,7 +189,7 @@ def extract_service(document: Document, kind: NoticeKind) -> Service:
     for head, cells in _columns(document):
         if "service_period" in fields_of(split_label(head)[0]):
             periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
-    periods = periods or list(_stated(document))
+    periods = periods or list(_stated(document, stale))
     return Service(period=_best(periods), place=resolve(places[:1]))
 
 
@@ -198,13 +200,13 @@ _STATED = re.compile(
 )
 
 
-def _stated(document: Document) -> Iterator[Found[Period]]:
-    """Find the first term that a sentence states."""
+def _stated(document: Document, stale: Layers[bool]) -> Iterator[Found[Period]]:
+    """Find the first term that a sentence states, and that no correction has replaced."""
     for block in document.blocks_with("期", "服务时间"):
         for said in _STATED.finditer(block.flow.text):
             value = block.flow.slice(*said.span("value"))
             parts = parse_period(value.text)
-            if parts is not None and (parts.months or parts.days or parts.end):
+            if parts is not None and (parts.months or parts.days or parts.end) and not stale.top(value.at(0)):
                 evidence = document.evidence(value.span(parts.first, parts.last), "service.period.sentence")
                 yield Found(2, evidence, _as_period(parts))
                 return

@@ -152,7 +152,7 @@ def _accepts_bare(
         return False  # a cell of an amount: 1个
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
         return False
-    if unit in _GOODS and not _EQUIPS.search(words) and not (unit in _AREAS and _KEEPS.search(words)):
+    if unit in _GOODS and not _EQUIPS.search(words) and not (unit in _AREAS and _KEEPS.search(words)) and not _served(match):
         return unit == "批" and words.endswith("分")  # 分3批开展 parts the work; 1批 of goods is an amount
     if unit in ("年", "月", "个月") and _WARRANTS.search(text, max(0, match.start() - 16), match.start()):
         return not behind.startswith(("内", "后", "期"))
@@ -173,6 +173,11 @@ def _accepts_bare(
     if not match["figure"].isascii():
         return _accepts_chinese(text, match, unit, words, behind)
     return True
+
+
+def _served(match: re.Match[str]) -> bool:
+    """Whether goods are counted for those who get them (助浴券2张/户次): no line item, but a duty."""
+    return bool(re.match(r"/(?:人|户|次|例|名)", match["compound"] or ""))
 
 
 # What is set up is owed, however bare its count: 设立服务热线1条.

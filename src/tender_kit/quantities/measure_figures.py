@@ -43,7 +43,8 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
     left = find_left(text, opening if opening >= 0 else item, start)
     closes = opening >= 0 and left.begin - opening <= 2
     comparator, prefix = decide_comparator(text, match, left, previous, item, upper is not None)
-    if comparator is None and unit in ("分钟", "小时") and _ANSWERED.match(text, match.end()):
+    answered = _ANSWERED.match(text, match.end()) if comparator is None and unit in ("分钟", "小时") else None
+    if answered:
         comparator = "at_most"
     item_start = _item_start(text, item, opening, closes, clause)
     words = text[item_start:start]
@@ -55,7 +56,7 @@ def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, pre
         begin=min(left.begin, start),
         start=start,
         digits=match.end("figure"),
-        end=_end(text, match),
+        end=answered.end() if answered else _end(text, match),
         item_start=item_start,
         comparator=comparator or "exactly",
         value=value,

@@ -93,7 +93,7 @@ def sums_a_list(left: str, right: str, *, chinese: bool = False) -> bool:
     """
     if _LISTED.search(left):
         return True
-    if chinese and "、" in left:
+    if chinese and "、" in left.removeprefix("、"):  # 厨师两名、服务员三名: behind a figure of its own the next one begins
         return not left.endswith("各")
     return bool(right) and "一" <= right[0] <= "龥" and bool(_SUM.search(left))
 

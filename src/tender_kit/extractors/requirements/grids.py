@@ -170,20 +170,17 @@ def read_grid(table: Table, document: Document) -> Grid:
     heads = table.heads if table.head_rows else ()
     around = _before(table, document)
     parted = _parted(heads)
-    apart = {parted.unit, parted.rhythm} if parted else set()
-    roles: tuple[Role, ...] = tuple(_role_of(column, head, apart) for column, head in enumerate(heads))
+    own: dict[int | None, Role] = {parted.unit: "skip", parted.rhythm: "skip"} if parted else {}
+    if parted and parted.rhythm is not None:  # 数量 is an amount of goods elsewhere; with a rhythm beside it, a duty
+        own[parted.figure] = "figure"
+    own |= {column: "demand" for column, head in enumerate(heads) if find_lot_numbers(head)}  # below 分标A: asked of that lot
+    roles: tuple[Role, ...] = tuple(own.get(column) or _role(head) for column, head in enumerate(heads))
     units = tuple(_unit(head) for head in heads)
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
         for cell in row:
             places.setdefault(id(cell), place)
     return Grid(table, roles, units, heads, _verdict(heads, around), places, parted)
-
-
-def _role_of(column: int, head: str, apart: set[int | None]) -> Role:
-    if column in apart:
-        return "skip"
-    return "demand" if find_lot_numbers(head) else _role(head)  # 分标A: what stands below is asked of that lot
 
 
 _COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")

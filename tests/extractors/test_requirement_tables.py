@@ -1,0 +1,33 @@
+"""Tables of requirements: units and rhythms in columns of their own, cells that name all lots; posts in words."""
+
+import pytest
+from tests.extractors.test_requirements import figures, measures, read
+
+from tender_kit.models.values import NoticeKind
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("指标名称\t数量\t单位\t周期", [("exactly", 120, "人次", "quarter"), ("exactly", 2, "场", "month")]),
+        ("服务指标\t目标值\t单位\t频次", [("exactly", 120, "人次", "quarter"), ("exactly", 2, "场", "month")]),
+        ("货物名称\t数量\t单位\t备注", []),
+    ],
+)
+def test_units_and_rhythms_in_columns_beside_the_figure(heads: str, expected: list[tuple[str, int, str, str]]) -> None:
+    found = measures(read(f"三、服务指标\n{heads}\n评估\t120\t人次\t每季度\n讲座\t2\t场\t每月\n"))
+    assert [(m.comparator, m.value, m.unit, m.per) for m in found if not m.implied] == expected
+
+
+def test_a_cell_that_says_shared_names_all_lots() -> None:
+    table = "<h2>商务要求</h2><table><tr><th>分标</th><th>事项</th><th>要求</th></tr>"
+    table += (
+        "<tr><td>A分标</td><td>人员</td><td>社工不少于2名</td></tr><tr><td>B分标</td><td>人员</td><td>社工不少于3名</td></tr>"
+    )
+    table += "<tr><td>共同</td><td>响应</td><td>故障15分钟响应</td></tr></table>"
+    assert [clause.lots for clause in read(table) if clause.measures] == [("A",), ("B",), ("A", "B")]
+
+
+def test_a_post_in_words_binds_in_the_new_wording_of_a_correction() -> None:
+    text = "更正公告\n更正内容\n1、原文件“负责人一名”，修改为“配备专职项目负责人一名，须持证”。\n"
+    assert figures(text, NoticeKind.CORRECTION) == ["1名"]
