@@ -153,3 +153,18 @@ def test_lots_that_a_clause_names_are_no_list_numbers() -> None:
 3、特定资格要求：一标段投标人须有固定场所；二、三标段无。
 4、特定资格要求：一标段须有许可证；二、三标段须有营业执照。"""
     assert [clause for _, clause in brief(text)] == ["一标段投标人须有固定场所", "一标段须有许可证", "二、三标段须有营业执照"]
+
+
+def test_the_numbered_lines_of_a_cell_are_clauses() -> None:
+    table = "<table><tr><td>投标人资格要求</td><td><p>1.符合政府采购法第二十二条规定。</p>"
+    table += "<p>2.投标人具有有效的食品经营许可证。</p></td></tr>"
+    table += "<tr><td>公告期限</td><td>5个工作日</td></tr></table>"
+    assert brief(table) == [("statutory", "符合政府采购法第二十二条规定"), ("specific", "投标人具有有效的食品经营许可证")]
+
+
+def test_the_rows_beside_a_cell_that_reaches_over_them_are_clauses() -> None:
+    table = "<table><tr><td rowspan=2>参选人<br>资格条件</td><td>1</td><td>在民政部门登记的社会组织</td></tr>"
+    table += (
+        "<tr><td>2</td><td>近三年承担过助残项目不少于1个</td></tr><tr><td>服务期限</td><td colspan=2>12个月</td></tr></table>"
+    )
+    assert [clause.text for clause in read(table)] == ["在民政部门登记的社会组织", "近三年承担过助残项目不少于1个"]

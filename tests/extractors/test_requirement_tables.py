@@ -31,3 +31,17 @@ def test_a_cell_that_says_shared_names_all_lots() -> None:
 def test_a_post_in_words_binds_in_the_new_wording_of_a_correction() -> None:
     text = "更正公告\n更正内容\n1、原文件“负责人一名”，修改为“配备专职项目负责人一名，须持证”。\n"
     assert figures(text, NoticeKind.CORRECTION) == ["1名"]
+
+
+def test_a_column_for_each_lot_with_the_unit_beside_the_name_of_the_row() -> None:
+    table = "<h2>专项指标</h2><p>包A、包B</p><p>包A:东片服务</p><p>包B:西片服务</p><h2>服务要求</h2>"
+    table += "<table><tr><th>指标</th><th>包A</th><th>包B</th></tr>"
+    table += "<tr><td>全年个案(例)</td><td>30</td><td>不少于26</td></tr></table>"
+    found = [(clause.lots, m.comparator, m.value, m.unit, m.per) for clause in read(table) for m in clause.measures]
+    assert found == [(("A",), "exactly", 30, "例", "year"), (("B",), "at_least", 26, "例", "year")]
+
+
+def test_an_item_is_work_where_its_neighbours_are() -> None:
+    text = "一、项目基本情况\n项目编号:QS-1\n1.走访服务:每月走访不少于20户。\n"
+    text += "2.资源链接:链接爱心单位不少于5家。\n3.活动:每季度开展活动1场。\n"
+    assert [m.value for m in measures(read(text, NoticeKind.TENDER))] == [20, 5, 1]

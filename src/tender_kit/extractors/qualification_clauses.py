@@ -68,7 +68,37 @@ def find_clauses(document: Document) -> Iterator[Clause]:
         if labelled and pair.value.text and not pair.block.heading and _qualification_section(pair.block.section) is None:
             lead = _FIRST_NUMBER.match(pair.value.text)
             value = pair.value.slice(lead.end(), len(pair.value.text)).strip(_ENDS) if lead else pair.value
-            yield from _split(value, pair.block, lead.group() if lead else "", "")
+            for place, line in enumerate(_numbered_lines(value)):
+                yield from _split(
+                    _without_number(line) if place else line, pair.block, lead.group() if lead and not place else "", ""
+                )
+    yield from _from_rows(document)
+
+
+_NUMBERED_LINE = re.compile(r"\n(?=\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.．])")
+
+
+def _numbered_lines(value: Flow) -> list[Flow]:
+    """Part the lines of a cell that begin with numbers; the rest of a value stays in one piece."""
+    cuts = [0, *(found.end() for found in _NUMBERED_LINE.finditer(value.text)), len(value.text)]
+    return [value.slice(start, end).strip() for start, end in itertools.pairwise(cuts) if start < end]
+
+
+def _from_rows(document: Document) -> Iterator[Clause]:
+    """Read the rows beside a cell 资格条件 that reaches over several rows of a table: a number, and a clause."""
+    for table in document.tables:
+        for row in table.rows if not table.noise else ():
+            title = row[0] if row else None
+            if title is None or title.rowspan < 2 or not is_qualification_title(title.text.replace("\n", "")):
+                continue
+            cells = [cell for cell in dict.fromkeys(row[1:]) if cell.blocks and cell is not title]
+            clause = max(cells, key=lambda cell: len(cell.text), default=None)
+            if clause is not None and len(clause.text) > _SHORTEST_CLAUSE:
+                number = next((cell.text for cell in cells if re.fullmatch(r"[\d.、()]{1,4}", cell.text)), "")
+                yield from _split(clause.flow, clause.blocks[0], number, "")
+
+
+_SHORTEST_CLAUSE = 6
 
 
 @dataclass(slots=True)
