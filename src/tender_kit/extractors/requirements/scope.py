@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
@@ -218,7 +219,9 @@ def _tells(scope: Scope, block: Block, lead: str) -> bool:
     text = block.flow.text
     if scope.context.kind == NoticeKind.CORRECTION:  # 原招标文件第五章“…”变更为“…”: only the new wording may bind
         text = text[after_correction(text) :]
-    return any(states_work(lead + part) for part in (*_SENTENCE.findall(text), *_PART.findall(text)))
+    sentences = _SENTENCE.findall(text)
+    parts = (part for sentence in sentences if ";" in sentence for part in sentence.split(";"))
+    return any(states_work(lead + words) for words in chain(sentences, parts))
 
 
 def _prose_verdict(scope: Scope, block: Block) -> Verdict:
@@ -252,7 +255,7 @@ def _left(opened: Section | None, block: Block) -> bool:
     return opened is not None and opened.heading is not None
 
 
-_SENTENCE, _PART = re.compile(r"[^。\n]+"), re.compile(r"[^。;\n]+(?=;)|(?<=;)[^。;\n]+")
+_SENTENCE = re.compile(r"[^。\n]+")
 _CLAIMS = frozenset(("qualification", "payment", "submission"))
 _MONEY_TERMS = re.compile(r"支付|付款|保证金|发票|签订合同。$")
 
