@@ -92,7 +92,7 @@ def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, 
 def _known(context: Context, words: str) -> tuple[str, ...]:
     """The lots of the document that some words name."""
     named = {_plain(n) for run in _NAMED.finditer(words) for n in _NUMBER.findall(run.group())}
-    return tuple(lot.number for lot in context.lots if _plain(lot.number) in named)
+    return tuple(lot.number for lot in context.lots if _plain(lot.number) in named) if named else ()
 
 
 def _plain(number: str) -> str:
