@@ -39,6 +39,8 @@ def join_ragged(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _goes_on(one: Paragraph, two: Paragraph) -> bool:
+    if len(one.text) * 2 < _SHORTEST:  # no sign takes more than two columns
+        return False
     last, line = _last_line(one), two.text.partition("\n")[0]
     if one.noise or two.noise or two.gap or has_ended(last) or begins_anew(line) or _OPENS.match(line) or indent(line) >= 2:
         return False

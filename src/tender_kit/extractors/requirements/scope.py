@@ -148,14 +148,12 @@ def _judged(context: Context) -> Iterator[_Judged]:
         if grid is not None and block.cell is not None:
             lead = next((name for name in grid.row_texts(block.cell)[:-1] if _is_short(name)), "")
         verdict = _verdict(scope, block, grid, lead)
-        if verdict == "open" and not _tells(scope, block, lead):
-            if not _DELIVERY.search(block.flow.text):
-                if not _skipped(context, block, verdict):
-                    yield Found(block, None, doubtful=True, lead=lead), True
-                continue
-            verdict = "other"
-        if verdict == "other" and not _DELIVERY.search(block.flow.text):
+        is_mute = verdict == "open" and not _tells(scope, block, lead)
+        if (is_mute or verdict == "other") and not _DELIVERY.search(block.flow.text):
+            if is_mute and not _skipped(context, block, verdict):
+                yield Found(block, None, doubtful=True, lead=lead), True
             continue
+        verdict = "other" if is_mute else verdict
         if verdict != "other" and context.claimed.get(block.index) == "payment" and not _PAID_TITLE.search(block.section.title):
             # 质保期不少于3年,…。付款:…: the duties of a block that also says how it is paid are still duties.
             yield Found(block, None, doubtful=True), False
