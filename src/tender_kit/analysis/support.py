@@ -21,6 +21,7 @@ from tender_kit.models.demands import Measure, Payment, ScoreItem
 from tender_kit.models.notice import Notice
 from tender_kit.models.results import Item
 from tender_kit.models.values import Duration, Money, Period
+from tender_kit.quantities.measure_grammar import ANSWERED
 from tender_kit.quantities.numerals import NUMBER, parse_number
 from tender_kit.vocab.characters import simplify
 
@@ -35,7 +36,7 @@ _COMPARATORS = {
         r"(?<!不)(?:至少|≥|>=|>|以上|达|大于|超过|多于|高于|保证|满|\+|起|最少|最低|足|逾)|不[得能应可]?[少低小短]"
     ),
     "at_most": re.compile(
-        r"(?<!不)(?:低于|小于|少于|不足)|不[得能应可]?[超高大多长晚迟]|至多|最多|≤|<=|<|内|以下|前|最高|最长|限|里|响应|到场|到达|抵达|赶到|恢复|修复|排除"
+        rf"(?<!不)(?:低于|小于|少于|不足)|不[得能应可]?[超高大多长晚迟]|至多|最多|≤|<=|<|内|以下|前|最高|最长|限|里|{ANSWERED}"
     ),
     "about": re.compile(r"约|左右|大致|预计|余|多|近|上下"),
 }

@@ -89,6 +89,11 @@ class Cell:
         """The folded text of the cell."""
         return self.flow.text
 
+    @property
+    def fills_row(self) -> bool:
+        """Whether it is as wide as its table, as a title between the rows is."""
+        return self.colspan > 1 and self.colspan >= self.table.width
+
 
 @dataclass(slots=True, eq=False)
 class Table:

@@ -237,9 +237,8 @@ def _in_table(table: Table) -> list[Pair]:
     pairs.extend(_in_listing(table))
     for row in table.body if table.head_rows else table.rows:
         cells = list({id(cell): cell for cell in row}.values())
-        own = max(
-            (cell.row for cell in cells), default=0
-        )  # the first cell may reach down from a row above: 甲方 beside 名称, 地址
+        # The first cell may reach down from a row above: 甲方 beside 名称, 地址.
+        own = max((cell.row for cell in cells), default=0)
         step = 0
         while step + 1 < len(cells):
             label, value = cells[step], cells[step + 1]

@@ -46,7 +46,7 @@ def build_sections(document: Document) -> None:
 def _lone(block: Block) -> bool:
     """Whether a cell is as wide as its table: a heading inside a table."""
     cell = block.cell
-    return cell is not None and len(cell.blocks) == 1 and cell.colspan > 1 and cell.colspan >= cell.table.width
+    return cell is not None and len(cell.blocks) == 1 and cell.fills_row
 
 
 def _rank(block: Block, number: ListNumber) -> float | None:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from tender_kit.core.readings import Reading
 from tender_kit.document.model import Document, Pair
-from tender_kit.extractors.awards_draft import NO_AMOUNT, RATE, SUPPLIER, AwardDraft, first_line, read_sums
+from tender_kit.extractors.awards_draft import (
+    NO_AMOUNT,
+    RATE,
+    SUPPLIER,
+    AwardDraft,
+    first_line,
+    read_sums,
+    take_bid,
+    unit_of_column,
+)
 from tender_kit.extractors.awards_table import read_award_table, read_rank
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.organisations import is_supplier_name
@@ -16,7 +25,6 @@ from tender_kit.models.notice import Lot
 from tender_kit.models.parties import Party
 from tender_kit.models.results import Award
 from tender_kit.models.values import Money, NoticeKind
-from tender_kit.quantities.percents import find_percents
 
 _KINDS = {NoticeKind.AWARD, NoticeKind.CONTRACT, NoticeKind.CORRECTION, NoticeKind.ACCEPTANCE}
 _RANKED = re.compile(r"第([一二三四五六七八九十\d]{1,2})(?:名|中标|成交|候选|排序)")
@@ -41,9 +49,11 @@ def _contract_sum(document: Document) -> list[Found[Money]]:
     """Read the contract sum of a contract notice off the column of its table of goods."""
     for table in document.tables:
         column = next((i for i, head in enumerate(table.heads) if re.search(r"合同(?:总)?(?:金额|价)", head)), None)
-        for row in table.body if column is not None else []:
-            unit = "万元" if "万元" in table.heads[column or 0] else table.unit or "元"
-            found = read_sums(document, row[column or 0].flow, unit, "awards.amount.contract") if (column or 0) < len(row) else []
+        if column is None:
+            continue
+        unit = unit_of_column(table, column)
+        for row in (row for row in table.body if column < len(row)):
+            found = read_sums(document, row[column].flow, unit, "awards.amount.contract")
             if found:
                 return found
     # 合计金额小写:******.00元 / 合计金额大写:贰拾捌万陆仟肆佰元整: what one line hides the next may give
@@ -110,10 +120,8 @@ def _from_pairs(context: Context) -> Iterator[AwardDraft]:
                 yield draft
             draft = _supplier_draft(context, pair)
         elif draft and "award_amount" in pair.fields and not draft.amounts and not NO_AMOUNT.search(pair.label):
-            if not RATE.search(pair.value.text[:30] + pair.label):
-                draft.amounts.extend(read_sums(context.document, pair.value, pair.note or "元", "awards.amount.label"))
-            elif find_percents(pair.value.text):
-                draft.quotes.append(context.document.evidence(pair.value.whole, "awards.rate.label"))
+            is_rate = bool(RATE.search(pair.value.text[:30] + pair.label))
+            take_bid(context.document, draft, pair.value, "label", unit=pair.note or "元", is_rate=is_rate)
         elif draft and _ADDRESS.fullmatch(pair.label) and not draft.address.is_known and pair.value.text and _near(draft, pair):
             evidence = (context.document.evidence(pair.value.whole, "awards.address.label"),)
             draft.address = Reading(state="known", value=pair.value.text, evidence=evidence)
@@ -135,8 +143,7 @@ def _from_sentences(context: Context) -> Iterator[AwardDraft]:
             if not is_supplier_name(name.text):
                 continue
             draft = AwardDraft(name, "awards.sentence")
-            scoped = context.lots_at(block.start)
-            draft.lot = scoped[0] if len(scoped) == 1 else None
+            draft.lot = context.lot_at(block.start)
             if won["sum"]:
                 value = block.flow.slice(*won.span("sum"))
                 draft.amounts.extend(read_sums(context.document, value, "", "awards.amount.sentence"))
@@ -163,8 +170,7 @@ def _supplier_draft(context: Context, pair: Pair) -> AwardDraft | None:
         return None
     winner = re.search(r"中标|成交|中选|入围|乙方|承包", pair.label) and "候选" not in pair.label
     draft = AwardDraft(name, "awards.winner" if winner else f"awards.{pair.form}")
-    scoped = context.lots_at(pair.label_span.start)
-    draft.lot = scoped[0] if len(scoped) == 1 else None
+    draft.lot = context.lot_at(pair.label_span.start)
     ranked = _RANKED.search(pair.label)
     if ranked:
         rank = read_rank(ranked[1])

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from tender_kit.core.readings import Evidence, Reading
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Document
+from tender_kit.document.model import Document, Table
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
 from tender_kit.models.values import Money
+from tender_kit.quantities.percents import find_percents
 
 SUPPLIER = re.compile(
     r"(?:中标|成交|中选|入围|拟中标|拟成交)(?:\(成交\)|\(中标\)|/成交)?(?:供应商|候选|人|单位|企业|排序)|候选人|供应商名称|投标人名称|承包人|排序单位"
@@ -37,6 +38,19 @@ class AwardDraft:
 def read_sums(document: Document, flow: Flow, unit: str, rule: str) -> list[Found[Money]]:
     """Find the sums of a value, hidden ones too."""
     return [f for f in find_money(document, flow, unit, rank=0, rule=rule) if f.value is not None or f.mask]
+
+
+def take_bid(document: Document, draft: AwardDraft, value: Flow, place: str, *, unit: str, is_rate: bool) -> None:
+    """Take the sum of a bid; one in percent is no sum, but what the award rests on. ``place``: column, label."""
+    if not is_rate:
+        draft.amounts.extend(read_sums(document, value, unit, f"awards.amount.{place}"))
+    elif find_percents(value.text):
+        draft.quotes.append(document.evidence(value.whole, f"awards.rate.{place}"))
+
+
+def unit_of_column(table: Table, column: int) -> str:
+    """Give the unit of money of a column: its head states it, or a line above the table."""
+    return "万元" if "万元" in table.heads[column] else table.unit or "元"
 
 
 def first_line(flow: Flow) -> Flow:

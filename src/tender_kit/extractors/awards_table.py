@@ -9,12 +9,11 @@ from decimal import Decimal
 
 from tender_kit.core.readings import Reading
 from tender_kit.document.model import Cell, Document, Table
-from tender_kit.extractors.awards_draft import NO_AMOUNT, RATE, SUPPLIER, AwardDraft, first_line, read_sums
+from tender_kit.extractors.awards_draft import NO_AMOUNT, RATE, SUPPLIER, AwardDraft, first_line, take_bid, unit_of_column
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
 from tender_kit.extractors.organisations import is_supplier_name
 from tender_kit.quantities.numerals import parse_number
-from tender_kit.quantities.percents import find_percents
 from tender_kit.vocab.labels import fields_of, split_label
 
 _BARE_SUPPLIER = re.compile(r"^(?:单位|企业|公司|机构|投标单位|投标人|供应商|响应人|预中标单位)(?:名称)?$")
@@ -72,12 +71,10 @@ def _from_row(context: Context, row: list[Cell], supplier: int, heads: tuple[str
         return None
     winning = re.search(r"中标|成交|中选|候选|入围", heads[supplier])
     draft = AwardDraft(first_line(name), "awards.column" if winning else "awards.bidders")
-    for column in amounts:
-        if column < len(row) and not RATE.search(row[column].text + heads[column]):
-            unit = "万元" if "万元" in heads[column] else row[column].table.unit or "元"
-            draft.amounts.extend(read_sums(context.document, row[column].flow, unit, "awards.amount.column"))
-        elif column < len(row) and row[column].blocks and find_percents(row[column].text):
-            draft.quotes.append(context.document.evidence(row[column].flow.whole, "awards.rate.column"))
+    for column in (column for column in amounts if column < len(row)):
+        cell = row[column]
+        is_rate = bool(RATE.search(cell.text + heads[column]))
+        take_bid(context.document, draft, cell.flow, "column", unit=unit_of_column(cell.table, column), is_rate=is_rate)
     return draft
 
 
@@ -88,8 +85,7 @@ def _lot_of(context: Context, row: list[Cell], column: int | None) -> str | None
         if mention:
             return mention[0][2][0]
         return normal_number(text) if text and len(text) <= 12 else None
-    scoped = context.lots_at(row[0].start)
-    return scoped[0] if len(scoped) == 1 else None
+    return context.lot_at(row[0].start)
 
 
 def _add_columns(document: Document, draft: AwardDraft, row: list[Cell], columns: _Columns) -> None:

@@ -36,6 +36,11 @@ class Context:
             self._layers = Layers(self.scopes)
         return self._layers.top(offset) or ()
 
+    def lot_at(self, offset: int) -> str | None:
+        """Tell the one lot that a place of the text is for; None where it is for several, or for all."""
+        lots = self.lots_at(offset)
+        return lots[0] if len(lots) == 1 else None
+
     def row_of(self, cell: Cell) -> list[Cell]:
         """Give the first row that a cell stands in; [] for a cell of a row that its table has dropped."""
         rows = self._rows.get(id(cell.table))

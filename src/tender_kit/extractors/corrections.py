@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Cell, Document, Pair, Table
+from tender_kit.models.values import NoticeKind
 from tender_kit.vocab.labels import fields_of, split_label
 
 _BEFORE = re.compile(r"(?:更正|变更|修改|调整|改动|修订|更改)之?前|原公告内容|原内容|原文|原为|^原")
@@ -102,6 +104,11 @@ def _subject(clause: str) -> str:
         if fields_of(match.group()) or fields_of(re.split(r"[及和与、暨]", match.group())[0]):
             found = match.group()
     return found
+
+
+def stale_runs(document: Document, kind: NoticeKind) -> Layers[bool]:
+    """Give the runs of text that a correction has replaced, to be looked up by place; none for other kinds."""
+    return Layers([(*run, True) for run in stale_spans(document)] if kind is NoticeKind.CORRECTION else [])
 
 
 def stale_spans(document: Document) -> list[tuple[int, int]]:

@@ -56,6 +56,18 @@ def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     return sorted(found)
 
 
+def leading_lot(text: str) -> tuple[str, int]:
+    """Give the one lot that a text begins with, and where its mention ends; ``("", 0)`` where there is none.
+
+    >>> leading_lot("E包房地产评估"), leading_lot("1、2包"), leading_lot("房地产评估")
+    (('E', 2), ('', 0), ('', 0))
+    """
+    mention = next(iter(find_lot_numbers(text)), None)
+    if mention is None or mention[0] or len(mention[2]) != 1:
+        return "", 0
+    return mention[2][0], mention[1]
+
+
 def _numbers(text: str) -> tuple[str, ...]:
     span = _RANGE.fullmatch(text)
     if span:

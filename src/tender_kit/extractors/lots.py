@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tender_kit.core.spans import Flow
-from tender_kit.document.model import Block, Cell, Document, Section, Table
+from tender_kit.document.model import Block, Cell, Document, Table
 from tender_kit.document.numbering import ListNumber
 from tender_kit.extractors.corrections import changed_rows
-from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
+from tender_kit.extractors.lot_numbers import find_lot_numbers, leading_lot, normal_number
 from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, Scope, take_name
 from tender_kit.extractors.lots_labels import LOT_NAME, read_labels, read_lists, read_sentences
 from tender_kit.extractors.organisations import ORGANISATION
@@ -114,8 +114,7 @@ def _column_of_mentions(table: Table) -> int | None:
 
 def _own_number(text: str) -> str:
     """The one lot that a text begins with, "" where there is none."""
-    mention = find_lot_numbers(text[:_MENTIONED])
-    return mention[0][2][0] if mention and mention[0][0] == 0 and len(mention[0][2]) == 1 else ""
+    return leading_lot(text[:_MENTIONED])[0]
 
 
 _MENTIONED = 24
@@ -195,7 +194,7 @@ def _from_headings(lots: LotDrafts) -> None:
             _close_lines(lots, open_lines, block.start)
             if block.heading:
                 lots.scope(block.start, block.section.end, ())
-            elif block.cell is None or _fills_row(block.cell):
+            elif block.cell is None or block.cell.fills_row:
                 open_lines.append((block, ()))
             style = ""
             continue
@@ -209,14 +208,13 @@ def _from_headings(lots: LotDrafts) -> None:
         for number in numbers:
             take_name(lots, lots.draft(number), rest, single=len(numbers) == 1)
         if block.heading:
-            section = _section_of(block)
-            lots.scope(block.start, section.end, numbers)
+            lots.scope(block.start, block.section.end, numbers)
         elif _is_clause(block, rest):
             lots.scope(block.start, block.end, numbers)
-        elif block.cell is None or _fills_row(block.cell):
+        elif block.cell is None or block.cell.fills_row:
             _close_lines(lots, open_lines, block.start)
             open_lines.append((block, numbers))
-            style, last = _series_below(lots.document.content, place)
+            style, last = _style_below(lots.document.content, place), 0
     _close_lines(lots, open_lines, len(lots.document.text))
 
 
@@ -232,25 +230,16 @@ def _ordinal(number: ListNumber) -> int:
     return int(value) if value is not None and value == int(value) else 0
 
 
-def _series_below(content: list[Block], place: int) -> tuple[str, int]:
-    """The numbering that a lot's line opens when it stands as a title above 一、: its style, and the number before the first."""
+def _style_below(content: list[Block], place: int) -> str:
+    """The style of the numbering that a lot's line opens when it stands as a title above 一、; "" where it opens none."""
     below = content[place + 1] if place + 1 < len(content) else None
     if below is None or below.cell is not None or content[place].listed.style or _ordinal(below.listed) != 1:
-        return "", 0
-    return below.listed.style, 0
-
-
-def _fills_row(cell: Cell) -> bool:
-    """Whether a cell takes the whole width of its table, as a title between its rows does."""
-    return cell.colspan > 1 and cell.colspan >= cell.table.width
+        return ""
+    return below.listed.style
 
 
 def _in_table(block: Block, title: Block) -> bool:
     return block.cell is not None and title.cell is not None and block.cell.table is title.cell.table
-
-
-def _section_of(block: Block) -> Section:
-    return block.section
 
 
 def _close_lines(lots: LotDrafts, open_lines: list[tuple[Block, tuple[str, ...]]], end: int) -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Pair, Section
-from tender_kit.extractors.lot_numbers import find_lot_numbers, normal_number
+from tender_kit.extractors.lot_numbers import find_lot_numbers, leading_lot, normal_number
 from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, take_name
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
@@ -144,8 +144,10 @@ LOT_NAME = re.compile(r"(?:标项|子包|包件?|标段|分包|采购包|合同�
 
 def _number_in(name: str) -> str:
     """Give the number that a lot's name begins with: E包房地产评估."""
-    mention = find_lot_numbers(name[:12])
-    return mention[0][2][0] if mention and mention[0][0] == 0 and len(mention[0][2]) == 1 else ""
+    return leading_lot(name[:_BEGINNING])[0]
+
+
+_BEGINNING = 12
 
 
 def _value_number(pair: Pair) -> str | None:
@@ -159,9 +161,10 @@ def _value_number(pair: Pair) -> str | None:
 def _from_pair(document: Document, draft: LotDraft, pair: Pair) -> None:
     fields = set(pair.fields)
     if "lot_name" in fields and re.search(r"名称$", pair.label) and not draft.names:
-        mention = next(iter(find_lot_numbers(pair.value.text[:12])), None)
-        numbered = mention and mention[0] == 0 and mention[1] < len(pair.value.text) and pair.value.is_parted(mention[1])
-        flow = pair.value.slice(mention[1], len(pair.value.text)) if mention and numbered else pair.value
+        flow = pair.value
+        end = leading_lot(flow.text[:_BEGINNING])[1]
+        if 0 < end < len(flow.text) and flow.is_parted(end):  # 分标1 膳食保障服务: its number is no part of the name
+            flow = flow.slice(end, len(flow.text))
         draft.names.append(Found(0, document.evidence(flow.whole, "lots.name.label"), flow.text))
     for name, target in (("budget", draft.budgets), ("ceiling", draft.ceilings)):
         if name in fields and not target:

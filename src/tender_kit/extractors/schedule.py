@@ -11,7 +11,7 @@ from tender_kit.core.readings import Reading
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair
-from tender_kit.extractors.corrections import corrected_pairs, stale_spans
+from tender_kit.extractors.corrections import corrected_pairs, stale_runs
 from tender_kit.extractors.prose import announced_deadlines, announced_openings, openings_at_deadline
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.extractors.schedule_labels import fields_by_words, fields_of_note, is_of_other_matter, topic_of
@@ -58,7 +58,7 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     places: dict[str, list[Found[Moment]]] = {
         name: [] for name in ("published", "documents_from", "documents_until", "questions_until", "bid_deadline", "opening")
     }
-    stale = Layers([(*run, True) for run in stale_spans(document)] if kind is NoticeKind.CORRECTION else [])
+    stale = stale_runs(document, kind)
     fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
     for rank, pairs in ((0, fresh), (2, document.pairs)):
         for pair in pairs:

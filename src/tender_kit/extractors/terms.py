@@ -9,7 +9,7 @@ from tender_kit.core.readings import Reading
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document
-from tender_kit.extractors.corrections import corrected_pairs, stale_spans
+from tender_kit.extractors.corrections import corrected_pairs, stale_runs
 from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Service
@@ -176,7 +176,7 @@ def extract_service(document: Document, kind: NoticeKind) -> Service:
     for pair in corrected_pairs(document) if kind is NoticeKind.CORRECTION else ():
         if "service_period" in pair.fields:
             periods.extend(_period(document, pair.value, "corrected"))
-    stale = Layers([(*run, True) for run in stale_spans(document)] if kind is NoticeKind.CORRECTION else [])
+    stale = stale_runs(document, kind)
     for pair in document.pairs:
         fields = set(pair.fields)
         if not pair.value.text or stale.top(pair.value.at(0)):

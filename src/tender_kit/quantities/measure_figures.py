@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tender_kit.quantities import measure_traps as traps
 from tender_kit.quantities.measure_accepts import TIME_UNITS, accepted
+from tender_kit.quantities.measure_grammar import ANSWERED
 from tender_kit.quantities.measure_left import Figure, decide_comparator, find_left
 from tender_kit.quantities.numerals import parse_number
 
@@ -23,8 +24,7 @@ _RHYTHM_OF = {
 
 
 _CUT = re.compile(r"0[0-9*]")
-# 一级故障15分钟响应,2小时恢复: the time in which something is done is a limit, with or without 内.
-_ANSWERED = re.compile(r"响应|到场|到达|抵达|赶到|恢复|修复|排除")
+_ANSWERED = re.compile(ANSWERED)
 
 
 def read_figure(text: str, match: re.Match[str], clause: int, sentence: int, previous: Figure | None) -> Figure | None:

@@ -126,6 +126,8 @@ AT_MOST = (
     r"|小于(?:或)?等于|≤|⩽|<=|<"
 )
 STRICT = r"超过|高于|大于|多于|低于|少于|小于|不足|未达到?|达不到|不到|未满|满(?![意足])"
+ANSWERED = "响应|到场|到达|抵达|赶到|恢复|修复|排除"
+"""What is done within a time: 一级故障15分钟响应,2小时恢复 sets a limit, with or without 内."""
 ABOUT = r"(?<![签合预节公邀违履制条契])大?约(?![谈定束见请访稿车会])|大概|预计|预估|估算"
 
 LEFT = re.compile(rf"(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<strict>{STRICT})|(?P<about>{ABOUT})")

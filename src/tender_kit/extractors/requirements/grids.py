@@ -77,6 +77,7 @@ class Grid:
     verdict: Literal["demand", "other", "open"]
     places: dict[int, int]
     parted: Parted | None = None
+    of_lots: frozenset[int] = frozenset()
 
     def reads(self, block: Block) -> bool:
         """Tell whether a block stands in a column that states requirements."""
@@ -90,7 +91,7 @@ class Grid:
         """Give the role of a cell; a cell as wide as the table states what its table does."""
         if not self.roles:
             return "demand"
-        if cell.colspan > 1 and cell.colspan >= self.table.width:
+        if cell.fills_row:
             return "demand"
         return self.roles[cell.column] if cell.column < len(self.roles) else "demand"
 
@@ -99,7 +100,7 @@ class Grid:
         if self.parted and cell.column == self.parted.figure:
             beside = self._in_row(cell, self.parted.unit)
             return beside.text if beside and re.fullmatch(r"[\u4e00-\u9fff%]{1,4}", beside.text) else None
-        if cell.column < len(self.heads) and find_lot_numbers(self.heads[cell.column]):
+        if cell.column in self.of_lots:
             label = self.label(cell)  # a column for each lot, the unit beside the name of the row: 全年个案(例)
             return _unit(label.text) if label else None
         return self.units[cell.column] if cell.column < len(self.units) and self.role(cell) != "skip" else None
@@ -109,7 +110,7 @@ class Grid:
         if self.parted and self.parted.rhythm is not None and cell.column == self.parted.figure:
             beside = self._in_row(cell, self.parted.rhythm)
             return beside.text if beside else ""
-        label = self.label(cell) if find_lot_numbers(self.heads[cell.column]) else None
+        label = self.label(cell) if cell.column in self.of_lots else None
         return label.text if label else self.heads[cell.column]
 
     def beside(self, cell: Cell) -> list[Cell]:
@@ -173,14 +174,15 @@ def read_grid(table: Table, document: Document) -> Grid:
     own: dict[int | None, Role] = {parted.unit: "skip", parted.rhythm: "skip"} if parted else {}
     if parted and parted.rhythm is not None:  # 数量 is an amount of goods elsewhere; with a rhythm beside it, a duty
         own[parted.figure] = "figure"
-    own |= {column: "demand" for column, head in enumerate(heads) if find_lot_numbers(head)}  # below 分标A: asked of that lot
+    of_lots = frozenset(column for column, head in enumerate(heads) if find_lot_numbers(head))
+    own |= dict.fromkeys(of_lots, "demand")  # below 分标A: asked of that lot
     roles: tuple[Role, ...] = tuple(own.get(column) or _role(head) for column, head in enumerate(heads))
     units = tuple(_unit(head) for head in heads)
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
         for cell in row:
             places.setdefault(id(cell), place)
-    return Grid(table, roles, units, heads, _verdict(heads, around), places, parted)
+    return Grid(table, roles, units, heads, _verdict(heads, around), places, parted, of_lots)
 
 
 _COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")

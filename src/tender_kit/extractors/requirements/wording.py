@@ -89,8 +89,7 @@ def states_work(text: str) -> bool:
     >>> states_work("保洁员不少于3人,每日清扫2遍"), states_work("投标人应在截止时间前30分钟内解密")
     (True, False)
     """
-    head = text[:600]
-    return bool(_BINDS.search(head) and _WORK.search(head)) and not _PROCEDURE.search(head)
+    return binds(text) and bool(_WORK.search(text[:_LOOKED_AT]))
 
 
 def binds(text: str) -> bool:
@@ -99,7 +98,11 @@ def binds(text: str) -> bool:
     >>> binds("资源链接:链接爱心单位不少于5家"), binds("投标人不少于3家")
     (True, False)
     """
-    return bool(_BINDS.search(text[:600])) and not _PROCEDURE.search(text[:600])
+    head = text[:_LOOKED_AT]
+    return bool(_BINDS.search(head)) and not _PROCEDURE.search(head)
+
+
+_LOOKED_AT = 600
 
 
 def states_work_at(text: str, start: int, end: int, lead: str = "") -> bool:
