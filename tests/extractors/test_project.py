@@ -28,6 +28,15 @@ def read(text: str) -> Project:
         pytest.param("关于青石县助餐服务项目成交结果的公示\n正文。", "青石县助餐服务项目", id="about"),
         pytest.param("青石县助餐服务项目中标（成交）结果公告\n正文。", "青石县助餐服务项目", id="award-title"),
         pytest.param("青石县助餐服务项目更正公告（第二次）\n正文。", "青石县助餐服务项目", id="second-correction"),
+        pytest.param("青石县助餐服务项目公开遴选公告\n正文。", "青石县助餐服务项目", id="open-selection"),
+        pytest.param(
+            "谈判公告\n青石采购公司受青石县民政局的委托，就“青石县助餐和助浴服务”以竞争性谈判方式进行采购，欢迎参加。",
+            "青石县助餐和助浴服务",
+            id="quoted-behind-a-commission",
+        ),
+        pytest.param(
+            "采购需求\n青石县助餐服务项目（采购人：青石县民政局），其中：", "青石县助餐服务项目", id="buyer-in-a-bracket"
+        ),
         pytest.param("采购公告\n项目名称：青石县助餐服务，项目编号：QS-01", "青石县助餐服务", id="number-behind-the-name"),
         pytest.param("原公告的采购项目名称：青石县助餐服务\n更正内容：无", "青石县助餐服务", id="of-the-notice-corrected"),
         pytest.param("采购公告\n项目名称及编号：青石县助餐服务（QS-ZC-2026-07）", "青石县助餐服务", id="number-in-a-bracket"),

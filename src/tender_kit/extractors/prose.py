@@ -39,9 +39,9 @@ _SUBJECT = re.compile(
 _CODED = re.compile(
     r"[就对](?:其)?(?P<name>[^,。;:\n()]{4,60}?)\((?P<number>(?=[^()]{0,40}\d{2})[A-Za-z][A-Za-z0-9_/.-]{5,40})\)(?:采用|进行|组织|以|开展)"
 )
-# 某校委托某公司,对机房扩容及运维服务进行竞争性谈判
+# 某校委托某公司,对机房扩容及运维服务进行竞争性谈判; 某公司受某局的委托,就“某服务”以竞争性谈判方式进行采购
 _TENDERED = re.compile(
-    r"委托[^,。;]{4,40},?(?:拟|现)?[对就](?:其|本单位|该单位)?(?:所需的?)?(?P<name>[^,。;:\n()“”]{6,60}?)(?:的采购)?(?:进行|组织|以|采用)"
+    r"委托[^,。;]{0,40},?(?:拟|现)?[对就](?:其|本单位|该单位)?(?:所需的?)?[“《]?(?P<name>[^,。;:\n()“”《》]{6,60}?)[”》]?(?:的采购)?(?:进行|组织|以|采用)"
     r"(?:国内|公开)?(?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|比选|遴选|招标|磋商|谈判|采购)"
 )
 _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应商|服务机构|承接(?:主体|机构|单位))")
@@ -49,6 +49,8 @@ _WANTED = re.compile(r"采购(?P<name>[^,。;:\n]{6,60}?项目)(?:的)?(?:供应
 _CALLED = re.compile(
     r"本(?:次)?(?:采购)?项目(?:名称)?[为是][“《]?(?P<name>(?:[^,。;:“”《》\n\d]|\d{4}年度?){6,50}?(?:项目|服务|工程))[”》]?(?=[,。;]|采购)"
 )
+# 某某服务项目(采购人:某局),资金80万元
+_WITH_BUYER = re.compile(r"(?P<name>[^,。;:“”《》\n()]{6,60}(?:项目|服务|工程))\((?:采购人|采购单位|招标人|购买主体)[:为是]")
 _PROFILED = re.compile(r"(?P<name>[^,。;:“”《》\n]{8,60}项目)(?=[,。])")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
@@ -148,6 +150,9 @@ def subjects(document: Document) -> Iterator[Subject]:
         called = _CALLED.search(text, 0, 300) or (_PROFILED.match(text) if "概况" in block.section.title else None)
         if called:
             yield Subject(_unquoted(block.flow.slice(*called.span("name"))), None)
+        owned = _WITH_BUYER.match(text)
+        if owned:
+            yield Subject(block.flow.slice(*owned.span("name")), None)
         waiting = _WAITING.match(text) if "潜在" in text or "合格" in text else None
         if waiting:
             yield Subject(_unquoted(block.flow.slice(*waiting.span("name"))), None)
