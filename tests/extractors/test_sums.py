@@ -9,7 +9,7 @@ import pytest
 from tender_kit.core.readings import Reading
 from tender_kit.document.build import build_document
 from tender_kit.extractors.lots import extract_lots
-from tender_kit.extractors.sums import extract_sums, find_money, fits_money, total_of
+from tender_kit.extractors.sums import extract_sums, find_money, fits_money
 from tender_kit.models.values import Money
 
 
@@ -104,11 +104,6 @@ def test_the_unit_of_the_label(note: str, amount: str) -> None:
 @pytest.mark.parametrize(("mask", "fitting"), [("**万元", True), ("***万元", False), ("5*万元", True), ("4*万元", False)])
 def test_what_a_mask_can_hide(mask: str, fitting: bool) -> None:
     assert fits_money(mask, Money(yuan=Decimal(500000))) is fitting
-
-
-def test_totals() -> None:
-    assert total_of([Money(yuan=Decimal("0.1")), Money(yuan=Decimal("0.2"))]) == Decimal("0.3")
-    assert total_of([]) == 0
 
 
 def test_every_place_of_a_sum_is_quoted() -> None:

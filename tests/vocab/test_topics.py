@@ -4,7 +4,6 @@ from decimal import Decimal
 from tender_kit.vocab.topics import (
     find_topic,
     periods_per_year,
-    service_objects,
     topic_groups,
     topic_order,
     topic_patterns,
@@ -50,7 +49,6 @@ def test_words_lead_to_topics() -> None:
     assert "svc.psych" in topic_words()["心理疏导"]
     assert find_topic("no.such") is None
     assert topic_order()["svc.case"] < topic_order()["law.integrity"]
-    assert "老年人" in service_objects()["obj.elder"].synonyms
 
 
 def test_periods_of_a_year() -> None:

@@ -6,8 +6,6 @@ from decimal import Decimal
 
 from tender_kit.vocab.topics import find_topic, periods_per_year
 
-# Levels hold throughout, head counts stand at any time, limits of time and figures per unit add up to nothing.
-_NEVER = frozenset(("level", "headcount", "per_unit", "deadline", "score", "boolean", "duration", "one_off"))
 # What is done by the quarter adds up whatever else its topic counts: 每季度1次需求调查, though 需求调查 is asked in percent.
 _DONE = frozenset(("次", "场", "期", "份", "篇", "条", "个", "回", "场次", "班"))
 _RHYTHMS = frozenset(("week", "month", "quarter", "half_year", "year"))
@@ -27,17 +25,12 @@ def per_year(
     """
     if value is None or unit in _NO_SUM or per == "day":
         return None
-    rule = _rule(topic)
-    if rule in _NEVER and not (per in _RHYTHMS and unit in _DONE):
+    found = find_topic(topic) if topic else None
+    if found and not found.is_yearly and not (per in _RHYTHMS and unit in _DONE):
         return None
-    rhythm = per or ("project" if rule in ("sum_over_term", "money_sum") else "")
+    rhythm = per or ("project" if found and found.aggregate in ("sum_over_term", "money_sum") else "")
     times = periods_per_year(rhythm, term_months=term_months)
     if times is None:
         return None
     yearly = (value * times).quantize(Decimal("0.01"))
     return yearly.quantize(Decimal(1)) if yearly == yearly.to_integral_value() else yearly
-
-
-def _rule(topic: str | None) -> str:
-    found = find_topic(topic) if topic else None
-    return found.aggregate if found else ""

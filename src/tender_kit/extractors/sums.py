@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from tender_kit.core.readings import Reading
 from tender_kit.core.runs import Layers
@@ -182,8 +181,3 @@ def _is_lots_own(pair: Pair, lot_spans: Layers[tuple[str, ...]]) -> bool:
     if re.search(r"总额|总预算|总金额|总投资", pair.label):
         return False
     return lot_spans.top(pair.label_span.start) is not None
-
-
-def total_of(moneys: list[Money]) -> Decimal:
-    """Add sums."""
-    return sum((money.yuan for money in moneys), Decimal(0))

@@ -57,24 +57,13 @@ class Topic:
 
     @property
     def is_yearly(self) -> bool:
-        """Whether a figure of it may be brought to a year."""
-        return bool(read_toml("topics.toml")["aggregation"][self.aggregate]["yearly"])
+        """Whether a figure of it may be brought to a year: levels hold throughout, people are there at any time."""
+        return _yearly()[self.aggregate]
 
     @property
     def units(self) -> tuple[str, ...]:
         """The units that its figures come in, the usual one first."""
         return (self.unit, *self.accepted_units) if self.unit else self.accepted_units
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceObject:
-    """A group of people that a service is for."""
-
-    id: str
-    zh: str
-    en: str
-    synonyms: tuple[str, ...]
-    source: str
 
 
 @cache
@@ -94,10 +83,8 @@ def topic_groups() -> Mapping[str, TopicGroup]:
 
 
 @cache
-def service_objects() -> Mapping[str, ServiceObject]:
-    """Load the groups of people that services are for, by id."""
-    entries = read_toml("objects.toml")["object"]
-    return {entry["id"]: ServiceObject(**{**entry, "synonyms": tuple(entry["synonyms"])}) for entry in entries}
+def _yearly() -> Mapping[Aggregate, bool]:
+    return {name: rule["yearly"] for name, rule in read_toml("topics.toml")["aggregation"].items()}
 
 
 def find_topic(topic: str) -> Topic | None:
