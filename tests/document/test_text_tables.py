@@ -58,6 +58,14 @@ def test_a_tab_row_that_lacks_a_cell_is_laid_under_its_heads() -> None:
     assert rows[2] == ["2", "西片区站点运营", "", "1项"]
 
 
+def test_a_tab_row_that_begins_with_a_tab_goes_on_with_the_cell_above() -> None:
+    text = "考核项目\t指标\t评分标准\t分值\n管理（10分）\t制度\t制度健全\t5\n\t档案\t档案完整\t5\n成效\t满意度\t不低于九成\t10"
+    _, rows = only(text, "tab")
+    assert [row[:2] for row in rows[1:]] == [["管理(10分)", "制度"], ["", "档案"], ["成效", "满意度"]]
+    indented = "\n".join(f"\t{line}" for line in text.split("\n"))
+    assert only(indented, "tab")[1] == rows
+
+
 def test_pasted_markup_parts_the_paragraphs_of_a_cell() -> None:
     _, rows = only("序号\t服务名称\t服务要求\n1\t评估\t<p>评估三百户。</p><p>出具报告。</p>", "tab")
     assert rows[1][2] == "评估三百户。/出具报告。"

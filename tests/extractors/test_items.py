@@ -13,11 +13,13 @@ from tender_kit.extractors.items import extract_items
 from tender_kit.extractors.items_cells import read_quantity
 from tender_kit.models.notice import Lot
 from tender_kit.models.results import Item
-from tender_kit.models.values import Money
+from tender_kit.models.values import Money, NoticeKind
 
 
-def read(source: str, media_type: str = "text/plain", lots: tuple[Lot, ...] = ()) -> tuple[Item, ...]:
-    return extract_items(Context(document=build_document(source, media_type=media_type), lots=lots))
+def read(
+    source: str, media_type: str = "text/plain", lots: tuple[Lot, ...] = (), kind: NoticeKind = NoticeKind.OTHER
+) -> tuple[Item, ...]:
+    return extract_items(Context(document=build_document(source, media_type=media_type), lots=lots, kind=kind))
 
 
 def brief(items: tuple[Item, ...]) -> list[tuple[str, Decimal | None, str | None]]:
@@ -78,6 +80,38 @@ def test_items_are_tied_to_lots() -> None:
     assert [item.lots for item in items] == [("01",), ("02",)]
     (item,) = read("品目号\t品目名称\t数量\t单价（元）\n2-1\t托养服务\t1(项)\t500", lots=lots)
     assert item.lots == ("02",)
+
+
+def test_the_projects_of_an_intention_are_its_items() -> None:
+    head = "序号\t采购项目名称\t采购需求概况\t预算金额（万元）\t预计采购时间"
+    rows = ["1\t居家康复服务\t上门康复训练\t42.5\t2026年9月", "2\t辅具适配服务\t适配辅具\t18\t2026年10月"]
+    items = read("\n".join((head, *rows)), kind=NoticeKind.INTENTION)
+    assert [(item.name, yuan(item.total)) for item in items] == [
+        ("居家康复服务", Decimal("425000")),
+        ("辅具适配服务", Decimal("180000")),
+    ]
+    assert read("\n".join((head, rows[0])), kind=NoticeKind.INTENTION) == ()  # one project: its facts are the notice's
+    assert read("\n".join((head, *rows))) == ()
+
+
+def test_what_is_done_names_the_line_where_nothing_else_does() -> None:
+    rows = ["基础服务\t1\t入户走访\t每月不少于1次\t960\t户次", "\t2\t监护评估\t一户一表\t86\t户"]
+    text = "\n".join(("服务类别\t序号\t服务内容\t服务标准\t数量\t单位", *rows))
+    assert brief(read(text)) == [("入户走访", Decimal(960), "户次"), ("监护评估", Decimal(86), "户")]
+
+
+def test_what_is_asked_of_bidders_for_a_lot_hides_no_item() -> None:
+    text = "标包\t服务名称\t数量\t供应商资格要求\nA\t站点运营服务\t1项\t依法登记\nB\t站点评估服务\t1项\t依法登记"
+    assert [item.name for item in read(text)] == ["站点运营服务", "站点评估服务"]
+
+
+def test_the_wording_of_a_contract_may_hold_labels_of_its_own() -> None:
+    text = (
+        "六、合同主要信息\n主要标的名称：为老服务运营\n规格型号（或服务要求）：\n1.助餐服务：每周供餐7天。\n2.助浴服务：全年不少于900人次。\n"
+        "质量要求：满意度不低于90%。\n主要标的数量：1.00\n主要标的单价：326000.00元\n付款方式：分两期付款\n"
+    )
+    (item,) = read(text)
+    assert (item.name, item.quantity, yuan(item.unit_price)) == ("为老服务运营", Decimal("1.00"), Decimal("326000.00"))
 
 
 def test_labels_below_one_another() -> None:

@@ -132,9 +132,18 @@ ACROSS = (
 )
 
 
+FITTING = (
+    "标项一\n标项名称：东片照护\n标项二\n标项名称：西片照护\n适用标项\t项目\t要求\n"
+    "标项1、标项2\t助浴\t每月两次\n标项1\t人员\t十二名\n标项2\t人员\t八名\n"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "lots"),
     [
+        (FITTING, "每月两次", ("1", "2")),
+        (FITTING, "十二名", ("1",)),
+        (FITTING, "八名", ("2",)),
         (LETTERS, "每批二十人", ("A",)),
         (LETTERS, "讲师六名", ("A",)),
         (LETTERS, "结对十二组", ("B",)),

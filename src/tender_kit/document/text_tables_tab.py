@@ -25,16 +25,30 @@ def find_tab_tables(strokes: Sequence[Stroke], at: int, folded: str) -> list[Fou
     width = strokes[at].text.count("\t") + 1
     if width > _MOST_CELLS:
         return []
+    indent = _tabs_before(strokes[at], folded)
     rows: list[tuple[int, int, Row]] = []
     number = at
     while number < len(strokes):
         row = _row(strokes, number, width, folded)
+        if row is not None:
+            row = row[0], _led(row[1], min(_tabs_before(strokes[number], folded) - indent, width - len(row[1])))
         if row is None or abs(len(row[1]) - width) > max(1, width // 3):
             break
         rows.append((number, row[0], row[1]))
         number = row[0] + 1
     tables = [found for part in _parts(rows, folded) if (found := _table(part, folded))]
     return tables or [Found("tab", at, max(at, number - 1), [])]
+
+
+def _tabs_before(stroke: Stroke, folded: str) -> int:
+    """Count the tabs that a line begins with; a stroke has no outer blanks."""
+    lead = folded[max(0, stroke.start - _MOST_CELLS) : stroke.start].rpartition("\n")[2]
+    return lead.count("\t") if lead.isspace() else 0
+
+
+def _led(row: Row, empty: int) -> Row:
+    """Put the empty cells before a row that its line begins with: of a cell that goes on from the row above."""
+    return [GridSlot(row[0].start, row[0].start)] * empty + row
 
 
 def _split(stroke: Stroke, folded: str) -> tuple[Row, int]:

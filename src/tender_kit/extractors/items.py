@@ -14,6 +14,7 @@ from tender_kit.extractors.items_cells import money_unit, read_quantity, read_su
 from tender_kit.extractors.items_columns import ItemColumns, read_item_columns
 from tender_kit.extractors.items_pairs import find_item_pairs
 from tender_kit.models.results import Item
+from tender_kit.models.values import NoticeKind
 
 _SUM_ROW = re.compile(r"(?:合\s?计|总\s?计|小\s?计|总\s?价|总\s?额|报价合计)(?:\(?[^()]{0,8}\)?)?:?")
 _NO_NAME = re.compile(r"[/\\—\-–.…\s*无]*|不涉及|详见.{0,10}|见附件|以下空白|合计.{0,6}|总计.{0,6}|\d{1,4}")
@@ -49,7 +50,7 @@ def extract_items(context: Context) -> tuple[Item, ...]:
     content = document.content
     starts = [block.start for block in content]
     for table in document.tables:
-        columns = None if table.noise else read_item_columns(table)
+        columns = None if table.noise else read_item_columns(table, intended=context.kind is NoticeKind.INTENTION)
         if columns and not _is_claimed(context, table):
             above = unit_above(content, bisect_left(starts, table.start))
             found.extend(_from_table(context, table, columns, above))

@@ -12,7 +12,7 @@ _LOOKED_AT = 4
 _BRACKETS = re.compile(r"\([^()]{0,30}\)")
 _STRONG = re.compile(r"标的|品目|货物|产品名|商品名|物资|设备名|材料名|^服务名称|^名称$|^品名$|物品|分项名称")
 _NO_ITEMS = {"rank", "points", "earned", "criterion"}
-_OTHERS = {"学历", "职称", "姓名", "任职要求", "证书", "资格", "身份证"}
+_OF_PEOPLE = re.compile(r"学历|职称|姓名|任职要求|证书|(?<!供应商)(?<!投标人)(?<!申请人)资格|身份证")
 _FIGURES = {"quantity", "unit_price", "total"}
 
 
@@ -35,16 +35,30 @@ class ItemColumns:
         )
 
 
-def read_item_columns(table: Table) -> ItemColumns | None:
-    """Tell the columns of an item table; None for any other table."""
+def read_item_columns(table: Table, *, intended: bool = False) -> ItemColumns | None:
+    """Tell the columns of an item table; None for any other table.
+
+    ``intended``: the table of an intention, whose lines are projects to come, each with its budget.
+    """
     for number, row in enumerate(table.rows[:_LOOKED_AT]):
         if len({id(cell) for cell in row}) < 2:
             continue
         heads = tuple(cell.text.replace("\n", "").replace(" ", "") for cell in row)
-        kinds = tuple(None if head in heads[:column] else column_kind(head) for column, head in enumerate(heads))
+        kinds = _kinds(heads)
+        if intended and len(table.rows) > number + 2:
+            kinds = tuple("total" if kind == "budget" else kind for kind in kinds)
         if _lists_items(kinds, heads) and not any(head[:1].isdecimal() for head in heads):
             return ItemColumns(number + 1, kinds, heads)
     return None
+
+
+def _kinds(heads: tuple[str, ...]) -> tuple[str | None, ...]:
+    """The kinds of the columns; 服务内容 beside 服务标准, 数量 and 单位 is what the lines are called."""
+    kinds = tuple(None if head in heads[:column] else column_kind(head) for column, head in enumerate(heads))
+    if "name" in kinds or not {"quantity", "unit"} <= set(kinds) or kinds.count("standard") < 2:
+        return kinds
+    first = kinds.index("standard")
+    return (*kinds[:first], "name", *kinds[first + 1 :]) if "内容" in heads[first] else kinds
 
 
 def _lists_items(kinds: tuple[str | None, ...], heads: tuple[str, ...]) -> bool:
@@ -54,7 +68,7 @@ def _lists_items(kinds: tuple[str | None, ...], heads: tuple[str, ...]) -> bool:
     Beside a supplier (the award tables of some portals) the name has to be that of a subject.
     """
     present = set(kinds)
-    if "name" not in present or _NO_ITEMS & present or any(other in head for head in heads for other in _OTHERS):
+    if "name" not in present or _NO_ITEMS & present or any(map(_OF_PEOPLE.search, heads)):
         return False
     strong = any(kind == "name" and _STRONG.search(_BRACKETS.sub("", head)) for kind, head in zip(kinds, heads, strict=True))
     if _FIGURES & present:

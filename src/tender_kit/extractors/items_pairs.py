@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"标的|货物|产品|服务名称|品目|物资|设备")
 _BARE_NAMES = {"名称", "品名"}
 _ABOUT_ITEMS = re.compile(r"标的|品目|货物|主要信息|明细|清单")
 _LONGEST_NAME = 60
-_MOST_PARTS = 12
+_MOST_PARTS = 40
 _REACH = 3000
 _NESTED = 8
 
@@ -59,13 +59,24 @@ def _names_item(pair: Pair) -> bool:
 
 
 def _parts(pairs: Sequence[Pair], at: int) -> dict[str, Pair]:
-    """The labels behind a name that say more of the item, up to the next name or a label of another kind."""
+    """The labels behind a name that say more of the item, up to the next name or a label of another kind.
+
+    What is asked of a service may be a list with labels of its own (1.助餐服务:…); behind it goes on
+    what names the subject (主要标的数量).
+    """
     parts: dict[str, Pair] = {}
+    listing = False
     for pair in pairs[at + 1 : at + 1 + _MOST_PARTS]:
         kind = column_kind(pair.label)
-        if kind not in _PARTS or kind in parts or pair.label_span.start - pairs[at].label_span.start > _REACH:
+        if _names_item(pair) or pair.label_span.start - pairs[at].label_span.start > _REACH:
             break
-        parts[kind] = pair
+        listing = listing and "标的" not in pair.label
+        if kind in _PARTS and kind not in parts and not listing:
+            parts[kind] = pair
+        elif {"scope", "standard"} & set(parts):
+            listing = True
+        else:
+            break
     return parts
 
 

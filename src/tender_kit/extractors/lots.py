@@ -21,7 +21,7 @@ from tender_kit.vocab.labels import fields_of, split_label
 _LOT_WORD = re.compile(r"[包段项标]")
 _NUMBER_FIRST = re.compile(r"[\dA-Z、,]+(?:号)?(?:包|标段|标项|分标)")
 _LOT_COLUMN = re.compile(
-    r"^(?:包号|子包号?|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包)$"
+    r"^(?:适用|所属|对应|所在)?(?:包号|子包号?|标段号?|标项号?|标项序号|合同包号?|采购包号?|包组编?号?|分标号?|标包号?|包件号|标段编号|包编号|采购包编号|分包号|包别|分包|标包|包|标项|标段|分标|采购包|合同包)$"
 )
 
 
@@ -54,11 +54,12 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         return
     describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) or _by_words(head) for head, _ in heads)
     for row in table.body:
-        number = _cell_number(row[column]) if column < len(row) else None
-        if number is None:
+        numbers = _cell_numbers(row[column]) if column < len(row) else ()
+        if numbers:
+            lots.scope(row[0].start, max(cell.end for cell in row), numbers)
+        if len(numbers) != 1:  # 标项1、标项2: what is asked of several tells the name of none
             continue
-        draft = lots.draft(number)
-        lots.scope(row[0].start, max(cell.end for cell in row), (number,))
+        draft = lots.draft(numbers[0])
         take_name(lots, draft, _behind_number(row[column]), single=True)
         if describing:
             for (head, note), cell in zip(heads, row, strict=False):
@@ -128,14 +129,23 @@ def _behind_number(cell: Cell) -> Flow:
     return behind.strip() if behind.text.startswith("\n(") else behind
 
 
-def _cell_number(cell: Cell) -> str | None:
+_AND = re.compile(r"[\s、,/;和及与]{0,3}")
+
+
+def _cell_numbers(cell: Cell) -> tuple[str, ...]:
     text = cell.text.strip()
-    mention = find_lot_numbers(text)
-    if mention and len(mention[0][2]) == 1:
-        return mention[0][2][0]
+    named: list[str] = []
+    reached = 0
+    for start, end, numbers in find_lot_numbers(text):
+        if named and not _AND.fullmatch(text[reached:start]):
+            break
+        named.extend(numbers)
+        reached = end
+    if named:
+        return tuple(dict.fromkeys(named))
     if re.fullmatch(r"[\dA-Za-z一二三四五六七八九十]{1,4}", text):
-        return normal_number(text)
-    return text if re.fullmatch(r"[^\n。]{4,40}-\d{1,3}", text) else None
+        return (normal_number(text),)
+    return (text,) if re.fullmatch(r"[^\n。]{4,40}-\d{1,3}", text) else ()
 
 
 def _from_cell(document: Document, draft: LotDraft, head: str, note: str, cell: Cell) -> None:
