@@ -106,6 +106,8 @@ def test_kinds_without_title(text: str, kind: str | None) -> None:
         ("青石县助餐项目框架协议采购征集公告", "framework"),
         ("青石县助餐项目公告\n现采用公开比选的方式选定承接单位。", "price_comparison"),
         ("青石县助餐项目公告\n供应商可于本月领取磋商文件。", "competitive_consultation"),
+        ("青石县助餐项目公告\n竞争性磋商响应文件须用最新版编制。", "competitive_consultation"),
+        ("青石县助餐项目公告\n附件：公开招标文件（定稿）.pdf", "open_tender"),
         ("青石县助餐项目公告\n预算：5万元", None),
     ],
 )

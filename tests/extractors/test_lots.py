@@ -230,6 +230,16 @@ def test_a_masked_budget_of_a_lot() -> None:
             id="parts-called-zibao",
         ),
         pytest.param(
+            "本项目划分为2个标段，1标段为课桌椅采购，2标段为多媒体教学设备采购，详见附件。",
+            [("1", "课桌椅采购", None, None), ("2", "多媒体教学设备采购", None, None)],
+            id="what-each-is-said-to-be",
+        ),
+        pytest.param(
+            "（一）A包：“银发守望”关爱项目\n每月两次。\n（二）B包：“童心”儿童项目\n每月一次。",
+            [("A", "“银发守望”关爱项目", None, None), ("B", "“童心”儿童项目", None, None)],
+            id="names-that-begin-with-a-quote",
+        ),
+        pytest.param(
             "更正内容\n序号\t更正项\t更正前\t更正后\n1\t第1包最高限价\t71.5万元\t69.8万元\n2\t第2包最高限价\t28万元\t26.4万元",
             [("1", None, None, "698000"), ("2", None, None, "264000")],
             id="rows-of-a-correction",

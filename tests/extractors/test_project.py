@@ -37,6 +37,11 @@ def read(text: str) -> Project:
         pytest.param(
             "采购需求\n青石县助餐服务项目（采购人：青石县民政局），其中：", "青石县助餐服务项目", id="buyer-in-a-bracket"
         ),
+        pytest.param(
+            "青石县敬老院改造工程（施工）招标公告\n1.招标条件\n本招标项目青石县敬老院改造工程已由青石县发展和改革局批准建设。",
+            "青石县敬老院改造工程",
+            id="approved",
+        ),
         pytest.param("采购公告\n项目名称：青石县助餐服务，项目编号：QS-01", "青石县助餐服务", id="number-behind-the-name"),
         pytest.param("原公告的采购项目名称：青石县助餐服务\n更正内容：无", "青石县助餐服务", id="of-the-notice-corrected"),
         pytest.param("采购公告\n项目名称及编号：青石县助餐服务（QS-ZC-2026-07）", "青石县助餐服务", id="number-in-a-bracket"),

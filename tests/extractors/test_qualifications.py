@@ -66,6 +66,14 @@ def test_the_form() -> None:
             [("specific", "依法登记的社会服务机构"), ("specific", "未被列入失信被执行人名单")],
             id="conditions-to-apply",
         ),
+        pytest.param(
+            "三、报名条件\n1.具有独立承担民事责任能力的企业、社会组织或其他组织；\n2.具有独立承担民事责任能力的社会组织。\n四、报名时间\n五月",
+            [
+                ("statutory", "具有独立承担民事责任能力的企业、社会组织或其他组织"),
+                ("specific", "具有独立承担民事责任能力的社会组织"),
+            ],
+            id="forms-beside-any-other-limit-nobody",
+        ),
         pytest.param("二、服务要求\n1.每月走访两次。", [], id="no-qualification-section"),
         pytest.param("六、资格审查\n1.审查小组由三人组成。", [], id="review-is-no-requirement"),
     ],

@@ -130,6 +130,7 @@ def test_publication_is_a_day(text: str, day: str | None) -> None:
 @pytest.mark.parametrize(("kind", "day"), [(NoticeKind.AWARD, None), (NoticeKind.TENDER, "2026-03-20")])
 def test_the_day_of_the_tender_notice_is_not_that_of_the_result(kind: NoticeKind, day: str | None) -> None:
     assert said(read("三、采购公告日期：2026年3月20日\n正文。", kind), "published") == day
+    assert said(read("其他事宜\n1.磋商公告发布日期：2026年3月20日\n正文。", kind), "published") == day
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def service_of(text: str, kind: NoticeKind = NoticeKind.TENDER) -> Service:
         ("本项目（否）接受联合体投标。", False),
         ("本项目（是）接受联合体投标。", True),
         ("本项目不接受联合体投标。", False),
+        ("不接受联合申报，项目不得转包。", False),
         ("本项目接受联合体投标。", True),
         ("是否接受联合体投标：否", False),
         ("是否接受联合体投标：是", True),

@@ -16,7 +16,7 @@ from tender_kit.models.values import Money
 Scope = tuple[int, int, tuple[str, ...]]
 _NAME = re.compile(r"^(?:编?号)?[:]?\((?P<name>[^()]{2,60}(?:\([^()]{1,30}\)[^()]{0,30})?)\)")
 # 包1 机关食堂配送; A分标:肢体类器具: what stands behind the number on the same line, when it is no sentence.
-_BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff](?:(?!不|须|应[当具符为]|无)[^,。;:\d]){2,38})$")
+_BARE_NAME = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff“《](?:(?!不|须|应[当具符为]|无)[^,。;:\d]){2,38})$")
 # A分标:社会组织等级评估服务(采购预算:33.8万元)
 _NAME_BEFORE_SUM = re.compile(r"[: ]?(?P<name>[\u4e00-\u9fff][^,。;:()\d]{2,38})(?=\([^()]{0,10}(?:预算|限价|金额|控制价))")
 _NO_NAME = re.compile(r"(?:要求|需求|内容|条件|接受|提供|详见|预算|限价)$|^(?:如有|如下|共|元|详见|不?接受|是|否)")

@@ -113,8 +113,25 @@ _LONGEST, _NEAR = 600, 60
 _NAMED_NEXT = re.compile(r"[;。](?=[^,。;:()]{1,8}\()")
 
 
+_CALLED = re.compile(
+    r"(?:为|是)(?P<name>[\u4e00-\u9fff“《][^,。;:()\d]{2,38}(?:采购|服务|项目|工程|运营|设备|建设|改造|培训|评估))(?=[,。;]|$)"
+)
+
+
 def _names_on_the_way(lots: LotDrafts, block: Block) -> None:
-    """Read …;第2包(硬件)的截止时间…: a lot with its name in brackets that begins a sentence, beside a known one."""
+    """Read …;第2包(硬件)的截止时间…: a lot with its name in brackets that begins a sentence, beside a known one.
+
+    So too 1标段为课桌椅采购,2标段为多媒体设备采购: what each of several lots is said to be.
+    """
+    called = [
+        (numbers[0], block.flow.slice(*said.span("name")))
+        for _, end, numbers in find_lot_numbers(block.flow.text[:_LONGEST])
+        if len(numbers) == 1 and (said := _CALLED.match(block.flow.text, end))
+    ]
+    for number, name in called if len(called) > 1 else ():
+        draft = lots.draft(number)
+        if not draft.names:
+            draft.names.append(Found(1, lots.document.evidence(name.whole, "lots.name.sentence"), name.text))
     for found in _NAMED_NEXT.finditer(block.flow.text) if lots.drafts else ():
         rest = block.flow.slice(found.end(), min(len(block.flow.text), found.end() + 80))
         mention = next(iter(find_lot_numbers(rest.text)), None)

@@ -24,7 +24,7 @@ _HOUSED = re.compile(r"(?P<name>[^()]{4,40})\((?P<house>[^()]{4,50}(?:路|街|�
 _NO_CONTACT = re.compile(r"拟派|项目经理|法定代表|授权代表|监理")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{2,40}?(?:有限(?:责任)?公司|事务所)")
 _NO_NAME = re.compile(r"^[\d*#/.\-()]*$|^(?:详见|见|无(?![为锡棣极])|空|另行)|信息$|名称$|联系|地址|[。;:]")
-_EMPTY_ADDRESS = re.compile(r"^(?:/|无|空|-+|—+|\*+)?$")
+_EMPTY_ADDRESS = re.compile(r"^(?:/|无|空|-+|—+|\*+|\[[^\[\]]{1,40}\])?$")  # [采购单位所在地] is what a template asks for
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tender_kit.document.model import Document, Pair, Section
@@ -50,6 +50,7 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
     current, top = "", None
     line: tuple[int, str] = (-1, "")
     columns: dict[tuple[int, int], str] = {}
+    abreast = _Abreast(document.pairs[len(header) :])
     for pair in document.pairs[len(header) :]:
         chapter = _chapter(pair.section)
         if chapter is not top:
@@ -59,9 +60,10 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
         if party:
             current = columns[place] = party
             line = (pair.block.index, party)
+            abreast.name(pair, party)
             yield party, pair
             continue
-        owner = owner_of(pair.label) or _row_role(pair)
+        owner = owner_of(pair.label) or _row_role(pair) or abreast.role_of(pair)
         if owner:
             line = (pair.block.index, owner)
         elif line[0] == pair.block.index and pair.form == "line":
@@ -71,6 +73,34 @@ def assign_roles(document: Document) -> Iterator[tuple[str, Pair]]:
             continue
         current = columns.get(place, current) if pair.form == "cell" else current
         yield owner or _section_role(pair.section) or current or role_of(pair.label), pair
+
+
+_BELOW = 6
+
+
+class _Abreast:
+    """Parties side by side in plain lines: 采购人:甲    代理机构:乙, and below 电话:1    电话:2."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._twins: dict[tuple[int, str], list[int]] = {}
+        for pair in pairs:
+            self._twins.setdefault((pair.block.index, pair.label), []).append(id(pair))
+        self._line = -1
+        self._parties: list[str] = []
+
+    def name(self, pair: Pair, party: str) -> None:
+        """Take note of a party; those of one line are side by side."""
+        if pair.block.index != self._line or pair.form != "line":
+            self._line, self._parties = pair.block.index, []
+        self._parties.append(party)
+
+    def role_of(self, pair: Pair) -> str:
+        """Tell whose detail it is where a line has the same label for each party; "" where it has not."""
+        twins = self._twins[pair.block.index, pair.label]
+        is_below = 0 < pair.block.index - self._line <= _BELOW
+        if not is_below or len(self._parties) < 2 or len(twins) != len(self._parties):
+            return ""
+        return self._parties[twins.index(id(pair))]
 
 
 def _row_role(pair: Pair) -> str:

@@ -30,6 +30,7 @@ _OFFICE = re.compile(
     r"[局科股室处所站院会社部厅队校府镇乡村区县市路楼街司厂店库组台网]"
     r"|中心|单位|热线|总机|座机|固话|代理|采购|投标|监督|服务|综合"
 )
+_DEPARTMENT = re.compile(r"[部科处室办组队]$")
 _NUMBER_BEHIND = re.compile(r"[ :,、/(]{0,2}[\d*]{3}")
 
 
@@ -57,7 +58,7 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
     Where the label asks for a person (``named``) every short word counts; else only what is written
     like a person: with a form of address (黄老师 0717-…), in two or three signs, or alone before a number.
     """
-    contacts = []
+    contacts: list[Reading[str]] = []
     position = 0
     text = value.text
     stops = {m.start() for m in _SEPARATOR.finditer(text)} | {m.start() for m in re.finditer(r"[\d(:。]", text)}
@@ -73,6 +74,8 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
         labelled = _LABELLED.match(word)
         if labelled:
             start, word = start + labelled.end(), word[labelled.end() :]
+        if contacts and start and text[start - 1] == "(" and _DEPARTMENT.search(word):
+            continue  # 陈老师(采购办)
         alone = start == 0 and bool(_NUMBER_BEHIND.match(text, stop))
         if _is_person(word, named or labelled is not None, alone):
             contacts.append(_reading(document, value, (start, start + len(word)), rule))

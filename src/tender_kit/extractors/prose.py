@@ -51,6 +51,8 @@ _CALLED = re.compile(
 )
 # 某某服务项目(采购人:某局),资金80万元
 _WITH_BUYER = re.compile(r"(?P<name>[^,。;:“”《》\n()]{6,60}(?:项目|服务|工程))\((?:采购人|采购单位|招标人|购买主体)[:为是]")
+# 本招标项目某某工程已由某委批准建设
+_APPROVED = re.compile(r"本(?:招标|采购)?项目(?P<name>[^,。;:“”\n]{6,60}?)已由")
 _PROFILED = re.compile(r"(?P<name>[^,。;:“”《》\n]{8,60}项目)(?=[,。])")
 _TIME = r"(?P<time>[\d二〇○*][^,。;]{4,40}?)"
 _DEADLINE = re.compile(
@@ -147,7 +149,11 @@ def subjects(document: Document) -> Iterator[Subject]:
         wanted = _WANTED.search(text, 0, 300) or (_TENDERED.search(text, 0, 300) if "委托" in text[:300] else None)
         if wanted:
             yield Subject(block.flow.slice(*wanted.span("name")), None)
-        called = _CALLED.search(text, 0, 300) or (_PROFILED.match(text) if "概况" in block.section.title else None)
+        called = (
+            _CALLED.search(text, 0, 300)
+            or _APPROVED.search(text, 0, 300)
+            or (_PROFILED.match(text) if "概况" in block.section.title else None)
+        )
         if called:
             yield Subject(_unquoted(block.flow.slice(*called.span("name"))), None)
         owned = _WITH_BUYER.match(text)

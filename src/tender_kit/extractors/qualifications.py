@@ -23,6 +23,11 @@ _MORE = re.compile(
 )
 _ARTICLE = re.compile(r"政府采购法》?(?:\([^()]{1,20}\))?第二十二条")
 _DEFINITION = re.compile(r"吊销许可证(?:或者?执照)?|在经营活动中|法人资格|事业单位法人")
+# 具有独立承担民事责任能力的社会组织、企业或其他组织: forms that are named beside "any other" limit nobody.
+_ANYBODY = re.compile(r"独立承担民事责任[^。;]{0,60}(?:其他组织|自然人)|(?:其他组织|自然人)[^。;]{0,60}独立承担民事责任")
+_FORMS = re.compile(
+    rf"{_DEFINITION.pattern}|(?:依法)?(?:登记|注册)?(?:成立)?的?(?:企业|社会组织|社会团体|社会服务机构|民办非企业)(?:单位)?(?:法人)?|(?:登记|注册)证书?"
+)
 _POLICY = re.compile(r"中小企业|小微企业|中小微|监狱企业|残疾人福利性单位|节能|环境标志|本国产品|专门面向|预留")
 _ASKED = re.compile(
     r"(?:须|需|应|应当|必须|并)?(?:同时)?(?:提供|提交|出具|附|递交)(?:有效的|相应的|相关的?|加盖[^,。;]{0,8}的)?(?P<paper>[^,。;:\n]{2,60})"
@@ -90,7 +95,8 @@ def _basis(clause: Clause) -> Basis:
         return "specific"
     if _LEADING.match(text):
         return "statutory"
-    if _STATUTORY.search(text) and not (_MORE.search(_DEFINITION.sub("", text)) or _CREDIT.search(text)):
+    demanded = (_FORMS if _ANYBODY.search(text) else _DEFINITION).sub("", text)
+    if _STATUTORY.search(text) and not (_MORE.search(demanded) or _CREDIT.search(text)):
         return "statutory"
     if _POLICY.search(text) and re.search(r"政策|声明函|面向|预留|享受", text):
         return "policy"

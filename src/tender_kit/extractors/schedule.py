@@ -50,7 +50,12 @@ _PAGE_TIMES = {"时间", "日期", "发布", "发表", "发布于", "发表于"}
 _HANDED_THERE = re.compile(r"(?:文件|材料|资料)(?:当场|现场)(?:递交|提交)")
 # 采购公告日期 in the notice of a result is the day of the notice before it.
 _INVITING = frozenset((NoticeKind.TENDER, NoticeKind.PREQUALIFICATION, NoticeKind.INTENTION, NoticeKind.REQUIREMENTS))
-_FIRST_NOTICE = re.compile(r"(?:采购|招标|磋商|谈判|询价|比选)公告(?:发布)?(?:日期|时间)")
+_FIRST_NOTICE = re.compile(r"(?:采购|招标|磋商|谈判|询价|比选)公告(?:发布)?(?:日期|时间)$")
+
+
+def _whole_label(document: Document, pair: Pair) -> str:
+    """A label with the word before it: 磋商|公告发布日期 is known by its end alone."""
+    return document.folded[max(0, pair.label_span.start - 4) : pair.label_span.end]
 
 
 def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
@@ -62,7 +67,7 @@ def extract_schedule(document: Document, kind: NoticeKind) -> Schedule:
     fresh = corrected_pairs(document) if kind is NoticeKind.CORRECTION else []
     for rank, pairs in ((0, fresh), (2, document.pairs)):
         for pair in pairs:
-            is_older = kind not in _INVITING and _FIRST_NOTICE.fullmatch(pair.label)
+            is_older = kind not in _INVITING and _FIRST_NOTICE.search(_whole_label(document, pair))
             if not is_older and (not pair.value.text or not _is_stale(pair.value, stale)):
                 _from_pair(document, pair, rank, places)
     for flow in announced_deadlines(document):
