@@ -15,7 +15,7 @@ _SATISFACTION = re.compile(
 _MONEY = re.compile(
     r"违约金|扣减|扣除|扣款|扣发|罚款|处罚|赔偿|赔付|滞纳|偿付|退还|保证金|报价|限价|预算|中标价|成交价|投标价"
     r"|合同(?:总)?(?:金额|价|款|额)|总额|注册资[金本]|费用(?:标准|不|总|控制|合计|由)|续签|服务费|首付|预付|尾款"
-    r"|代理服务?费|中标服务费|下浮|利率|税率|增值税|基准价|价格扣|一式|各执|执[一二三四五六七八九十\d*]+份|份数|正本"
+    r"|代理服务?费|中标服务费|下浮|利率|税率|增值税|基准价|价格扣|各执|执[一二三四五六七八九十\d*]+份|份数|正本"
     r"|副本|结算|计价"
 )
 _PAYING = re.compile(r"支付|付[\d*]|后付|各付|拨付|付款|付清|付至|转账|打款")
@@ -33,7 +33,7 @@ _SUPPLIER = re.compile(
     r"|配合|自查|自评|迎接"
 )
 _EVALUATION = re.compile(
-    r"评标委员会|评审委员会|磋商小组|谈判小组|评审小组|专家组|评审专家|采购人代表|有效(?:投标|供应商|申请人)"
+    r"评标委员会|评审委员会|磋商小组|谈判小组|评审小组|专家组(?!成)|评审专家|采购人代表|有效(?:投标|供应商|申请人)"
     r"|投标文件\d|提交.{0,6}投标文件|联合体|陈述|答辩|解密|参会|递交响应|签订(?:书面|采购|服务|政府采购)?(?:合同"
     r"|协议)(?!后|之日|生效|起)|业绩|提[出起](?:质疑|投诉)|向[^,;。]{0,20}财政(?:局|厅|部门)[^,;。]{0,8}投诉"
 )
@@ -115,6 +115,14 @@ def is_word_part(text: str, start: int, figure: str) -> bool:
 def is_background(left: str) -> bool:
     """Tell whether a figure describes the place: ``面积约37平方公里``, ``占总人口的17%``."""
     return bool(_AREA.search(left) or _BACKGROUND.search(left))
+
+
+_COST = re.compile(r"投资|概算|造价|投入使用|建成|耗资|产值|营业")
+
+
+def is_cost(left: str) -> bool:
+    """Tell whether an amount of money tells what something has cost: ``投资约210万元``."""
+    return bool(_COST.search(left))
 
 
 def is_inspection(left: str, unit: str) -> bool:
