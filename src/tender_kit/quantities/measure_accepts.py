@@ -87,7 +87,7 @@ _MONEY_UNITS = frozenset(("元", "万元", "亿元"))
 _RAISED = re.compile(r"(?:提[高升]|上升|增[加长]|降低|下降|减少|压[减缩]|缩短)(?:到|至)")
 
 _GROUP = re.compile(
-    r"的?为(?:小型|中型|微型|优秀|良好|合格|不合格)|的(?![一-龥]{0,6}(?:经验|经历|工作|从业))|[^,;。]{0,8}率(?:不|达"
+    r"的?为(?:小型|中型|微型|优秀|良好|合格|不合格)|的(?![一-龥]{0,6}(?:经验|经历|工作|从业))|[^,;。、]{0,8}率(?:不|达"
     r"|为|应|须|要|≥)"
 )
 
@@ -158,6 +158,7 @@ _MAKES = re.compile(
     r"[^;。:\n|]{1,60}$"
 )
 _BOUGHT = re.compile(r"采购|购[买置]|供货|安装|交货|货物|规格|型号|单价")
+_BUILT = re.compile(r"[新改扩重]建|拆|修|加固|改造")  # works, not what is kept or run
 _DECIMAL_PLACES = re.compile(r"小数|点后|位数|编码|号码")
 # Beds and vehicles of a service are its volume, those of a list of goods bear the names of goods (护理床10张, 消防车2辆).
 _SERVING = re.compile(
@@ -180,6 +181,8 @@ def _accepts_bare(
     if unit == "个" and match.group().strip() == text.strip():
         return False  # a cell of an amount: 1个
     if traps.is_prohibition(words) or traps.is_inspection(words, unit):
+        return False
+    if unit == "座" and _BUILT.search(words):
         return False
     if words.endswith("一式"):  # 成果资料一式3套
         return True

@@ -20,13 +20,17 @@ PERIOD = re.compile(
     rf"每(?:一?个?(?:(?P<day1>(?:工作)?[日天](?!期))|(?P<week1>(?:自然)?周{_WEEKDAY}|星期{_WEEKDAY})"
     r"|(?P<month1>(?:自然)?月度?(?!\d+[人名]))|(?P<quarter1>(?:自然)?季度?)|(?P<half_year>半年度?)"
     r"|(?P<year1>(?:自然|服务|合同|学)?年度?(?!龄)))|(?P<day2>晚))"
-    r"|日(?P<day3>均|(?<=[,;。:、堂厨心站店点]日)(?=供餐|供应|配送|接待|处理|清运))|周(?P<week2>均)|月(?P<month2>均)|季(?P<quarter2>均)"
-    r"|全(?P<year2>年)|一(?P<year3>年度?内|年(?=不少于|不低于|至少|[0-9两二三四]{1,2}次|一次))|本(?P<year4>年度?内|年度)|当(?P<year5>年度?内|年累计)"
+    r"|日(?P<day3>均|(?:(?<![0-9*一-龥]日)|(?<=[堂厨心站店点]日))(?=供餐|供应|配送|接待|处理|清运))|周(?P<week2>均)"
+    r"|月(?P<month2>均)|季(?P<quarter2>均)"
+    r"|全(?P<year2>年)|一(?P<year3>年度?内|(?<![满近过足逾前后]一)年(?=不少于|不低于|至少|[0-9两二三四]{1,2}次|一次))"
+    r"|本(?P<year4>年度?内|年度)|当(?P<year5>年度?内|年累计)"
     r"|年(?P<year6>均|内|(?<![0-9*一二三四五六七八九十]年)度(?!内?[^,;。]{0,6}(?:计划|总结|报告|考核|评估|检查|预算|审计|报表|方案"
-    r"|监测|目标|任务|绩效))"
+    r"|监测|目标|任务|绩效))|(?<![0-9*一二三四五六七八九十]年)度(?:服务|工作)?(?:目标|任务|指标)(?=:)"
     r"|(?<![0-9*一二三四五六七八九十每半全今去近整当逐]年)(?=[供应用服总接][^,;。]{0,5}量)"
     r"|(?<![0-9*一二三四五六七八九十每半全今去近整当逐次来跨翌老青少成中同往历多学]年)"
     r"(?=人均|(?:服务|接待|受益|走访|咨询|覆盖|惠及|开展|举办|完成)[^,;。]{0,6}?(?:不[少低]于|不得[少低]于|达|≥|至少|[0-9*])))"
+    r"|[按逐](?:(?P<month3>月)|(?P<quarter3>季度?)|(?P<half_year2>半年)|(?P<year9>年度?)|(?P<week3>周)|(?P<day4>日))"
+    r"(?![付支结照期历次龄份末计目任标考评岁边转度]|[^,;。\d]{0,4}(?:支付|付款|结算))"
     rf"|服务(?:(?P<year7>年度?内)|{_TERM}|全程)|合同(?:(?P<year8>年度?内)|{_TERM}|期(?=累计|共))"
     rf"|整个(?:{_OF_TERM}){_TERM}|项目(?:{_TERM}|全程)|期(?<![一-龥]期)内|"
     + "|".join(word + _TERM for word in _OF_TERM.split("|")[3:])
@@ -35,12 +39,12 @@ PERIOD = re.compile(
 # A measure that is counted by the event, the place or the person is counted by no rhythm, unless one stands in
 # its own clause (每站全年…不少于6例). The event also ends the rhythm for the clauses behind it.
 _EVENT = re.compile(
-    r"[每单](?:一?(?:次|场|例|期|节|时段|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套|讲|堂|单|餐|集)|(?<=每)一?个(?:小组|个案|案例|项目|活动"
-    r"|班|课程|专题|服务包))"
+    r"[每单](?:一?(?:次|场|例|期|节|时段|组|班|批|篇|单次|课|门(?!店|诊)|轮|回|件|起|趟|套|讲|堂|单(?!位)|餐|集)"
+    r"|(?<=每)一?个(?:小组|个案|案例|项目|活动|班|课程|专题|服务包))"
 )
 _PER_UNIT = re.compile(
-    r"每[两二三四五六\d]个?(?:月|周|年|季度|天|日|小时)|每半?(?:小时|月半)|每半月|每旬|每(?:一)?(?:户|名|人|站|家|村|位|个|所|处|间|床|社区|街道|乡镇"
-    r"|组织|机构|点位|小组)"
+    r"每[两二三四五六\d]个?(?:月|周|年|季度|天|日|小时)|每半?小时|每半月|每旬"
+    r"|每(?:一)?(?:户|名|人|站|家|村|位|个|所|处|间|床|社区|街道|乡镇|组织|机构|点位|小组)"
 )
 # What is due at the end is due once, whatever rhythm went before: 每季度报送小结,年底提交总结1份.
 _ONCE = re.compile(r"年底|年终|年末|期满|期末|结束前|结项")
@@ -107,7 +111,7 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     """
     last = len(text) if end is None else end
     return [
-        Period(m.start(), m.end(), m.lastgroup.rstrip("12345678") if m.lastgroup else "project")
+        Period(m.start(), m.end(), m.lastgroup.rstrip("123456789") if m.lastgroup else "project")
         for m in PERIOD.finditer(text, start, last)
     ]
 
