@@ -15,7 +15,9 @@ _COMPARED = (
     " 条 站 点 单 班 轮 位 分 km KM Km 村 队 ‰ 床 餐 学分 组 起"
     " 度 ℃ dpi DPI GB TB MB h min 升 厘米 毫米 个百分点 晚 岗"
 )
-_PARTED = "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天 h 度 ℃ TB GB 升 厘米 毫米 个百分点"
+_PARTED = (
+    "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天 h 度 ℃ TB GB 公顷 升 厘米 毫米 个百分点"
+)
 TIME_UNITS = frozenset(_TIME.split())
 """Units of time: bare ones are terms and dates more often than measures."""
 _CONDITIONS = frozenset(("超过", "高于", "大于", "多于", "低于", "小于", "少于"))
@@ -41,7 +43,7 @@ def accepted(
     """Whether this is a measure: with a comparator nearly always, bare only where unit and place say so."""
     behind = text[match.end() : match.end() + 10]
     if match["ratio"]:
-        return bool(_RATIO.search(words))
+        return bool(_RATIO.search(words)) or behind.startswith(("的比例", "比例", "的配比"))
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
@@ -146,7 +148,9 @@ _GOODS = frozenset(
         "副",
     )
 )
-_EQUIPS = re.compile(r"配备|开发|研发|编制|编写|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$")
+_EQUIPS = re.compile(
+    r"(?:组织|举办|开展)[一-龥]{1,10}$|配备|开发|研发|编制|编写|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$"
+)
 # The area that is kept is the volume of the work (托管场馆800平方米); that of a building is its description.
 _AREAS = frozenset(("平方米", "㎡", "m²", "m2"))
 _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期)[^,;。、]{0,16}$")
@@ -194,6 +198,8 @@ def _accepts_bare(
     if unit in ("年", "月", "个月") and _WARRANTS.search(text, max(0, match.start() - 16), match.start()):
         return not behind.startswith(("内", "后", "期"))
     if unit == "年" and words.endswith("提供") and behind.startswith(("免费", "质保", "保修", "运维")):
+        return True
+    if words.endswith("提前") and unit in TIME_UNITS:  # 离职须提前30日告知
         return True
     timed = unit in ("天", "小时", "分钟")
     if unit in ("条", "组", "位") and match["figure"].isascii() and _makes(text, match.start()):

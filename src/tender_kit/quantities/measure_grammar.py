@@ -14,7 +14,7 @@ CHINESE_FIGURE = rf"(?!(?<=队)伍)[{_LETTERS}]{{1,8}}"  # the 伍 of 队伍一�
 # (item 7.3 期刊 is not three issues, item 5.4 个案管理 is not four pieces).
 _WHOLE_UNITS = (
     "个月|人次|户次|场次|家次|例次|辆次|台次|件次|批次|人天|人日|人·天|工作日|日历天|日历日|自然日|学时|课时|工时|学分"
-    "|小时|分钟|秒钟?|周岁|车次|架次|班次|工日|床日|人月|个百分点|厘米|毫米|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|毫升|[Kk][Mm]|㎡|m²|m2|亿元|万元|元|℃|%|‰"
+    "|小时|分钟|秒钟?|周岁|车次|架次|班次|工日|床日|人月|个百分点|厘米|毫米|平方公里|平方千米|公顷|平方米|立方米|公里|千米|公斤|千克|毫升|[Kk][Mm]|㎡|m²|m2|亿元|万元|元|℃|%|‰"
 )
 # Units of letters end where a word of letters would go on: 300dpi, 64GB, 2h.
 _LETTER_UNITS = r"(?:min|h|dpi|DPI|[GTM]B)(?![A-Za-z])"

@@ -150,7 +150,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
     )
 
 
-_STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|派驻|床位")
+_STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|派驻|值[班守]|床位")
 _POST = re.compile(
     r"(?:主管|主任|[站园院]长|厨师长?|医[生师]|护士|教师|保[安洁]员?|工程师|会计|出纳|律师)(?:不少于|至少|≥)?[\d*]"
 )
