@@ -159,7 +159,7 @@ _MAKES = re.compile(
     r"(?:印[制刷发](?!机)|制作|设计(?!软件)|拍摄|录制|摄制|编[印写制发]|[发派]放|派发|移交|租[赁用]|投入|组建|展[出示](?![柜架屏])|布[展置]"
     r"|研发|开发|整理(?![箱柜])|扫描(?!仪)"
     r"|著录|数字化|[种补栽]植|赠送|备份|发布|推送|[刊采]发|[撰采]写|发表|配备|配置|配齐|培[养育]|招募|选拔|聘请|打造|[采收征]集)"
-    r"[^;。:\n|]{1,60}$"
+    r"[^;。:\n|]{0,60}$"
 )
 _BOUGHT = re.compile(r"采购|购[买置]|供货|安装|交货|货物|规格|型号|单价")
 _BUILT = re.compile(r"[新改扩重]建|拆|修|加固|改造")  # works, not what is kept or run
@@ -260,7 +260,7 @@ _PROVIDES = re.compile(
 
 def _accepts_chinese(text: str, match: re.Match[str], unit: str, words: str, behind: str) -> bool:
     """一 counts behind a rhythm, behind its noun (报告一份) or behind 各; 一套模式 and 一个中心 count nothing."""
-    if find_periods(words) or counted_by_unit(words) or words.endswith("各"):
+    if find_periods(words) or counted_by_unit(words) or words.endswith(("各", "半年", "一年")):
         return True
     last = not behind or not ("一" <= behind[0] <= "龥") or bool(match["suffix"])
     after_noun = last and bool(words) and "一" <= words[-1] <= "龥"

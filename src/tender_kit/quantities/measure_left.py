@@ -127,7 +127,7 @@ def _prefix(left: Left) -> Literal["", "list", "sentence"]:
 
 
 _JOINED = re.compile(r"^[^,;。:\d]{0,16}(?:[、和及与]|配备|配)[^,;。:\d]{0,16}$")
-_FIGURE_FIRST = re.compile(r"^[^,;。:\d、]{1,16}[、和及与]$")
+_FIGURE_FIRST = re.compile(r"^[^,;。:\d、]{0,16}[、和及与]$")
 
 
 def _carried(

@@ -18,7 +18,7 @@ from tender_kit.extractors.requirements.lots import inline_lots, lots_of
 from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
-from tender_kit.extractors.requirements.scope import demand_blocks
+from tender_kit.extractors.requirements.scope import OF_WORK, demand_blocks
 from tender_kit.extractors.requirements.wording import after_correction, states_work_at
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
@@ -88,7 +88,8 @@ class _Reader:
         if self.grid is not None and self.block.cell is not None:
             matches = under_head(matches, text, self.grid.head_rhythm(self.block.cell))
         if self.doubtful:
-            matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead))
+            # Its sentences together have said that they bind the work: each has only to bind, and be no procedure.
+            matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead or OF_WORK))
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:
