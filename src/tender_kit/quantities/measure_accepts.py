@@ -27,6 +27,7 @@ _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
 _AGE = re.compile(r"年龄(?!段)|[男女](?:性|士|员工)?(?:$|[不≤最应须])")  # 男不超过60周岁
 # 护理员与学员之比不低于1:6; a scale (比例尺1:500) and a time (上午1:30) are none.
 _RATIO = re.compile(r"(?:之比|配比|比例|比值|师生比|人员比)[^,;。:\d尺]{0,10}$")
+_SHARED_OUT = re.compile(r"的?(?:比例|配比)|配[备置]")  # 按1:5配备, 按不低于1:6的比例
 _SHARE = re.compile(r"[率度比]$|比例(?:为|达)?$|[率度比](?:应|须|需|要|均|为|达|保持|在)+$|\($|人员$|[一-龥]$")
 
 
@@ -43,7 +44,7 @@ def accepted(
     """Whether this is a measure: with a comparator nearly always, bare only where unit and place say so."""
     behind = text[match.end() : match.end() + 10]
     if match["ratio"]:
-        return bool(_RATIO.search(words)) or behind.startswith(("的比例", "比例", "的配比"))
+        return bool(_RATIO.search(words)) or bool(_SHARED_OUT.match(behind))
     if (
         left.word.startswith("?")
         or traps.is_increment(words)
@@ -158,7 +159,7 @@ _KEEPS = re.compile(r"(?:运营|托管|保洁|清洗|养护|清扫|消杀)(?!期
 _MAKES = re.compile(
     r"(?:印[制刷发](?!机)|制作|设计(?!软件)|拍摄|录制|摄制|编[印写制发]|[发派]放|派发|移交|租[赁用]|投入|组建|展[出示](?![柜架屏])|布[展置]"
     r"|研发|开发|整理(?![箱柜])|扫描(?!仪)"
-    r"|著录|数字化|[种补栽]植|赠送|备份|发布|推送|[刊采]发|[撰采]写|发表|配备|配置|配齐|培[养育]|招募|选拔|聘请|打造|[采收征]集)"
+    r"|著录|数字化|[种补栽]植|租摆|赠送|备份|发布|推送|[刊采]发|[撰采]写|发表|配备|配置|配齐|培[养育]|招募|选拔|聘请|打造|[采收征]集)"
     r"[^;。:\n|]{0,60}$"
 )
 _BOUGHT = re.compile(r"采购|购[买置]|供货|安装|交货|货物|规格|型号|单价")
@@ -233,7 +234,7 @@ def _makes(text: str, start: int) -> bool:
     return bool(_MAKES.search(window)) and not _BOUGHT.search(window)
 
 
-_LASTS = re.compile(r"(?:留样|保存|留存|存储|时长|持续)(?:时间|时长|期限?)?(?:为|:)?$")
+_LASTS = re.compile(r"[早中晚白夜]班$|(?:留样|保存|留存|存储|时长|持续)(?:时间|时长|期限?)?(?:为|:)?$")
 _ON_DUTY = re.compile(r"值[守班]|在线|在岗|开通|热线|响应|服务|接听|电话")
 
 

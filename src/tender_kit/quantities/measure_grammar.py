@@ -123,8 +123,8 @@ _GE = r"(?:个(?=工作日|日历|自然日|小时|学时|课时|分钟))?"
 _RIGHT = rf"\s?{_GE}{UNIT}"
 SCAN = re.compile(
     rf"(?P<share>百分之)?(?P<figure>{MASK}|(?<![0-9.*]){ARABIC}|(?<=百分之){CHINESE_FIGURE}"
-    rf"|{CHINESE_FIGURE}(?=个半(?:小时|月|天|学时)|{_RIGHT}))"
-    r"(?P<ratio>(?<=[于为到是比例≥]1):[1-9][0-9]{0,2}(?![0-9*:.时点]))?"
+    rf"|(?<=[于少次场期课])半(?=[天日]|小时)|{CHINESE_FIGURE}(?=个半(?:小时|月|天|学时)|{_RIGHT}))"
+    r"(?P<ratio>(?<=[于为到是比例按≥]1):[1-9][0-9]{0,2}(?![0-9*:.时点]))?"
     r"(?P<half>个半(?=小时|月|天|学时))?\s?(?P<scale>(?:[百千万亿](?![克米瓦])){0,2})(?P<loose>[余多])?"
     rf"(?:\s?{_GE}(?P<first>{UNIT}))?"
     rf"(?:\s?(?:-{{1,2}}|~|—|–|至|到)\s?(?P<upper>{MASK}|{ARABIC}|{CHINESE_FIGURE}(?={_RIGHT}))"
@@ -133,7 +133,7 @@ SCAN = re.compile(
     r"(?P<suffix>\s?(?:\((?:含|不含)\)|及|含|或)?(?:以上|以下|以内|之内|范围内|左右|上下|内(?![容部设科外置在涵])))?"
 )
 """One figure with all that stands to its right: power, unit, upper end, compound unit, suffix comparator."""
-FIRST = re.compile(rf"[0-9*#{_LETTERS}]")
+FIRST = re.compile(rf"[0-9*#半{_LETTERS}]")
 """The signs that ``SCAN`` can begin with."""
 
 AT_LEAST = (
