@@ -27,7 +27,7 @@ _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
 _AGE = re.compile(r"年龄(?!段)|[男女](?:性|士|员工)?(?:$|[不≤最应须])")  # 男不超过60周岁
 # 护理员与学员之比不低于1:6; a scale (比例尺1:500) and a time (上午1:30) are none.
 _RATIO = re.compile(r"(?:之比|配比|比例|比值|师生比|人员比)[^,;。:\d尺]{0,10}$")
-_SHARED_OUT = re.compile(r"的?(?:比例|配比)|配[备置]")  # 按1:5配备, 按不低于1:6的比例
+_SHARED_OUT = re.compile(r"的?(?:比例(?!尺)|配比)|配[备置]")  # 按1:5配备, 按不低于1:6的比例
 _SHARE = re.compile(r"[率度比]$|比例(?:为|达)?$|[率度比](?:应|须|需|要|均|为|达|保持|在)+$|\($|人员$|[一-龥]$")
 
 
@@ -163,6 +163,7 @@ _MAKES = re.compile(
     r"[^;。:\n|]{0,60}$"
 )
 _BOUGHT = re.compile(r"采购|购[买置]|供货|安装|交货|货物|规格|型号|单价")
+_PAPERS = re.compile(r"合同|协议|投标|响应|报价|申请|标书|承诺|文件")
 _BUILT = re.compile(r"[新改扩重]建|拆|修|加固|改造")  # works, not what is kept or run
 _DECIMAL_PLACES = re.compile(r"小数|点后|位数|编码|号码")
 # Beds and vehicles of a service are its volume, those of a list of goods bear the names of goods (护理床10张, 消防车2辆).
@@ -189,8 +190,8 @@ def _accepts_bare(
         return False
     if unit == "座" and _BUILT.search(words):
         return False
-    if words.endswith("一式"):  # 成果资料一式3套
-        return True
+    if words.endswith("一式"):  # 成果资料一式3套; the copies of a bid or a contract are no work
+        return not _PAPERS.search(words)
     if unit in _GOODS:
         kept = unit in _AREAS and bool(_KEEPS.search(words))
         if not (kept or _EQUIPS.search(words) or _served(match) or _SERVING.search(words) or _makes(text, match.start())):

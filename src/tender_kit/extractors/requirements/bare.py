@@ -61,7 +61,7 @@ def _per(grid: Grid, cell: Cell) -> str | None:
 
 # Levels, limits of time and heads are owed throughout, whatever the head of the column says.
 _COUNTED = frozenset(
-    [
+    (
         "次",
         "场",
         "场次",
@@ -82,7 +82,7 @@ _COUNTED = frozenset(
         "件",
         "组",
         "批次",
-    ]
+    )
 )
 
 

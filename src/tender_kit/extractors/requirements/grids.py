@@ -180,9 +180,8 @@ def read_grid(table: Table, document: Document) -> Grid:
     around = _before(table, document)
     parted = _parted(heads)
     own: dict[int | None, Role] = {parted.unit: "skip", parted.rhythm: "skip"} if parted else {}
-    if parted and (
-        parted.rhythm is not None or parted.of_services
-    ):  # 数量 is an amount of goods elsewhere; with a rhythm beside it, a duty
+    # 数量 is an amount of goods elsewhere; with a rhythm beside it, or in a list of services, a duty.
+    if parted and (parted.rhythm is not None or parted.of_services):
         own[parted.figure] = "figure"
     of_lots = frozenset(column for column, head in enumerate(heads) if find_lot_numbers(head))
     own |= dict.fromkeys(of_lots, "demand")  # below 分标A: asked of that lot
