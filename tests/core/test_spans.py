@@ -15,6 +15,8 @@ from tender_kit.core.spans import Flow, Span, make_flow
         pytest.param("Office 365 版", "Office 365版", id="latin-words-keep-theirs"),
         pytest.param("不少于 12 \t次", "不少于12次", id="blanks-around-a-figure"),
         pytest.param("1 429 200 元", "1 429 200元", id="grouped-figure-stays-grouped"),
+        pytest.param("不少于*\n***人次", "不少于****人次", id="mask-broken-over-lines"),
+        pytest.param("不少于* ***人次", "不少于* ***人次", id="masks-side-by-side"),
         pytest.param("评审\n办法", "评审办法", id="word-broken-over-lines"),
         pytest.param(" 项目 ", "项目", id="blanks-at-the-ends"),
         pytest.param("预算金额", "预算金额", id="nothing-to-take-out"),

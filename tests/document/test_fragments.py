@@ -20,6 +20,8 @@ def lines(text: str) -> list[str]:
         pytest.param("地\n址：东路1号", ["地址:东路1号"], id="a-label-sign-by-sign"),
         pytest.param("现委托青石招标有限公司（以下简称\n代理机构）组织采购", None, id="a-bracket-over-two-lines"),
         pytest.param("响应文件应于\n2026年3月5日前送达", ["响应文件应于2026年3月5日前送达"], id="a-dangling-preposition"),
+        pytest.param("每季培训不少于\n12课时", ["每季培训不少于12课时"], id="a-comparator-cut-from-its-figure"),
+        pytest.param("使用操作培训不\n少于1次", ["使用操作培训不少于1次"], id="a-comparator-cut-in-two"),
         pytest.param("详见采购文件\n。", ["详见采购文件。"], id="a-full-stop-alone"),
     ],
 )
@@ -36,6 +38,7 @@ def test_pieces_are_joined(text: str, read: list[str] | None) -> None:
         pytest.param("服务内容如下\n（*）走访探视", id="a-hidden-number-begins-a-paragraph"),
         pytest.param("服务内容如下\n*、走访探视", id="a-hidden-ordinal-begins-a-paragraph"),
         pytest.param("青石县民政局\n2026年3月5日", id="a-signature-and-its-day"),
+        pytest.param("是否接受联合体:不\n1.资格", id="an-answer-is-no-comparator"),
         pytest.param("走访不少于4次。\n每次不少于1小时。", id="two-sentences"),
     ],
 )

@@ -45,3 +45,23 @@ def test_an_item_is_work_where_its_neighbours_are() -> None:
     text = "一、项目基本情况\n项目编号:QS-1\n1.走访服务:每月走访不少于20户。\n"
     text += "2.资源链接:链接爱心单位不少于5家。\n3.活动:每季度开展活动1场。\n"
     assert [m.value for m in measures(read(text, NoticeKind.TENDER))] == [20, 5, 1]
+
+
+def test_a_rhythm_in_the_head_of_a_column_governs_its_counts() -> None:
+    rows = "个案\t不少于30例\n讲座\t6场,每场30人次\n满意\t满意率≥95%\n"
+    found = measures(read(f"三、服务要求\n服务项目\t年度目标\n{rows}"))
+    assert [(m.value, m.unit, m.per) for m in found] == [
+        (30, "例", "year"),
+        (6, "场", "year"),
+        (30, "人次", None),
+        (95, "%", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [("服务内容\t数量\t单位", [(800, "人次")]), ("货物名称\t数量\t单位", [])],
+)
+def test_a_list_of_services_counts_work_and_one_of_goods_line_items(heads: str, expected: list[tuple[int, str]]) -> None:
+    found = measures(read(f"三、服务要求\n{heads}\n助浴\t800\t人次\n轮椅\t20\t台\n总包\t1\t项\n"))
+    assert [(m.value, m.unit) for m in found] == expected

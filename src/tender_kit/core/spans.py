@@ -103,6 +103,8 @@ def make_flow(folded: str, start: int) -> Flow:
         between = first > 0 and behind < len(folded) and folded[first - 1] in _WORD and folded[behind] in _WORD
         if between and behind == first + 1 and folded[first] == " ":
             continue
+        if between and folded[first - 1 : behind + 1] == "*\n*":  # the edge of the page cuts a masked figure in two
+            between = False
         kept.append(folded[position:first] + (" " if between else ""))
         offsets.extend(range(start + position, start + first + between))
         position = behind

@@ -83,7 +83,9 @@ def _unit(match: re.Match[str]) -> str | None:
 
 def _value(match: re.Match[str], unit: str | None, left: str) -> tuple[Decimal | None, Decimal | None, str | None, str | None]:
     """The figure, the upper one, the mask, and the unit; powers of money stay with the unit (60 万元)."""
-    figure, scale = match["figure"], match["scale"] or ""
+    figure, scale = match["figure"], match["scale"] or _shared_scale(match)
+    if figure == "半":
+        return Decimal("0.5"), None, None, unit
     if not figure.isascii() and not scale and unit == "元" and figure[-1:] == "万" and len(figure) > 1:
         figure, scale = figure[:-1], "万"  # 十万元
     money = scale and (unit == "元" or (unit is None and _FUNDS.search(left)))
@@ -102,6 +104,13 @@ def _value(match: re.Match[str], unit: str | None, left: str) -> tuple[Decimal |
         if upper is None or upper <= value:
             upper = None
     return value, upper, None, unit
+
+
+def _shared_scale(match: re.Match[str]) -> str:
+    """The power that both ends of a range share: 5-10万元 is fifty to a hundred thousand."""
+    shared = match["scale2"] if match["upper"] and match["first"] is None else None
+    low, high = (parse_number(match[name]) for name in ("figure", "upper")) if shared else (None, None)
+    return shared or "" if low is not None and high is not None and low < high else ""
 
 
 _FUNDS = re.compile(r"资金|募集|募捐|款物|筹|物资|折合|折价|价值|保额|金额|捐")

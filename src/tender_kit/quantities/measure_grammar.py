@@ -14,8 +14,10 @@ CHINESE_FIGURE = rf"(?!(?<=队)伍)[{_LETTERS}]{{1,8}}"  # the 伍 of 队伍一�
 # (item 7.3 期刊 is not three issues, item 5.4 个案管理 is not four pieces).
 _WHOLE_UNITS = (
     "个月|人次|户次|场次|家次|例次|辆次|台次|件次|批次|人天|人日|人·天|工作日|日历天|日历日|自然日|学时|课时|工时|学分"
-    "|小时|分钟|秒钟?|周岁|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|毫升|[Kk][Mm]|㎡|m²|m2|亿元|万元|元|%|‰"
+    "|小时|分钟|秒钟?|周岁|车次|架次|班次|工日|床日|人月|个百分点|厘米|毫米|平方公里|平方千米|公顷|平方米|立方米|公里|千米|公斤|千克|毫升|[Kk][Mm]|㎡|m²|m2|亿元|万元|元|℃|%|‰"
 )
+# Units of letters end where a word of letters would go on: 300dpi, 64GB, 2h.
+_LETTER_UNITS = r"(?:min|h|dpi|DPI|[GTM]B)(?![A-Za-z])"
 _SHORT_UNITS = {
     "个": (
         r"案(?!例)|性|别|体(?!系)|税|人(?!户)|工作日|日历|小时|月|包(?!裹)|标段|标项|合同包|采购包|子包|分包|分标|品目|方面|维度|阶段"
@@ -86,6 +88,22 @@ _SHORT_UNITS = {
     "桶": "",
     "棵": "",
     "株": "",
+    "座": r"谈|机|位|标|右|落|椅|垫",
+    "页": r"面|码|脚|眉",
+    "部": r"门|分|委|署|件|级|位|长|队|属|下|里|落|首",
+    "讲": r"座|师|课|解|述|义|话|究|台|稿|评|好|清|授|堂",
+    "卷": r"烟|入|曲|宗|积|帘|材|首|尺",
+    "度": r"假|量|过|夏|冬|身|数|角|电|汛",
+    "升": r"级|学|降|旗|至|到|温|高|职|值|任|本|华|档|格",
+    "盏": "",
+    "顶": r"部|层|级|岗|替|端|尖|棚|管",
+    "袋": r"装|子|鼠",
+    "瓶": r"装|颈|盖",
+    "盆": r"景|栽|地|腔",
+    "趟": "",
+    "晚": r"上|间|会|年|期|报|餐|宴|饭|于|自|点|班|高|育|婚",
+    "副": r"本|主|食|业|总|院|校|会|书|理|所|局|处|组|队|职|部|科|教|厅|县|区|市|镇",
+    "岗": r"位|前|亭|哨|后|中|上",
     "分": (
         r"钟|散|类|别|析|布|包|公|级|数|为|期|批|支|项|区|成|担|管|阶|组|时|享|工|次|局|所|标|送|发|配|开|歧|子|红|流|层"
         r"|段|摊|拣|诊|娩|部|校|会|馆|店|院|中心|站|点|拨"
@@ -93,10 +111,10 @@ _SHORT_UNITS = {
 }
 _PLAIN_UNIT = "|".join(f"{unit}(?!{after})" if after else unit for unit, after in _SHORT_UNITS.items())
 # The first sign is asked for before the hundred units are tried one by one.
-_BEGINS = "".join(sorted({unit[0] for unit in (*_SHORT_UNITS, *_WHOLE_UNITS.replace("[Kk]", "K").split("|"))} | {"k"}))
-UNIT = rf"(?=[{_BEGINS}])(?:{_WHOLE_UNITS}|{_PLAIN_UNIT})"
-_DENOMINATOR = r"(?:人次?|天|日|月|年|周|次|户次?|站|村|场|例|个|季度?|半年|小时|名|单|点位?|社区|街道|班|期)"
-COMPOUND = rf"(?:/{_DENOMINATOR}){{1,2}}"
+_BEGINS = "".join(sorted({unit[0] for unit in (*_SHORT_UNITS, *_WHOLE_UNITS.replace("[Kk]", "K").split("|"))} | set("kmhdDGTM")))
+UNIT = rf"(?=[{_BEGINS}])(?:{_WHOLE_UNITS}|{_LETTER_UNITS}|{_PLAIN_UNIT})"
+_DENOMINATOR = r"(?:人次?|餐|床|亩|天|日|月|年|周|次|户次?|站|村|场|例|个|季度?|半年|小时|名|单|点位?|社区|街道|班|期)"
+COMPOUND = rf"(?:/{_DENOMINATOR}(?:·{_DENOMINATOR})?){{1,2}}"
 
 FIGURE = rf"(?:{MASK}|{ARABIC})"
 """An arabic or masked figure."""
@@ -105,8 +123,8 @@ _GE = r"(?:个(?=工作日|日历|自然日|小时|学时|课时|分钟))?"
 _RIGHT = rf"\s?{_GE}{UNIT}"
 SCAN = re.compile(
     rf"(?P<share>百分之)?(?P<figure>{MASK}|(?<![0-9.*]){ARABIC}|(?<=百分之){CHINESE_FIGURE}"
-    rf"|{CHINESE_FIGURE}(?=个半(?:小时|月|天|学时)|{_RIGHT}))"
-    r"(?P<ratio>(?<=[于为到是比例≥]1):[1-9][0-9]{0,2}(?![0-9*:.时点]))?"
+    rf"|(?<=[于少次场期课])半(?=[天日]|小时)|{CHINESE_FIGURE}(?=个半(?:小时|月|天|学时)|{_RIGHT}))"
+    r"(?P<ratio>(?<=[于为到是比例按≥]1):[1-9][0-9]{0,2}(?![0-9*:.时点]))?"
     r"(?P<half>个半(?=小时|月|天|学时))?\s?(?P<scale>(?:[百千万亿](?![克米瓦])){0,2})(?P<loose>[余多])?"
     rf"(?:\s?{_GE}(?P<first>{UNIT}))?"
     rf"(?:\s?(?:-{{1,2}}|~|—|–|至|到)\s?(?P<upper>{MASK}|{ARABIC}|{CHINESE_FIGURE}(?={_RIGHT}))"
@@ -115,7 +133,7 @@ SCAN = re.compile(
     r"(?P<suffix>\s?(?:\((?:含|不含)\)|及|含|或)?(?:以上|以下|以内|之内|范围内|左右|上下|内(?![容部设科外置在涵])))?"
 )
 """One figure with all that stands to its right: power, unit, upper end, compound unit, suffix comparator."""
-FIRST = re.compile(rf"[0-9*#{_LETTERS}]")
+FIRST = re.compile(rf"[0-9*#半{_LETTERS}]")
 """The signs that ``SCAN`` can begin with."""
 
 AT_LEAST = (
@@ -126,7 +144,7 @@ AT_MOST = (
     r"|小于(?:或)?等于|≤|⩽|<=|<"
 )
 STRICT = r"超过|高于|大于|多于|低于|少于|小于|不足|未达到?|达不到|不到|未满|满(?![意足])"
-ANSWERED = "响应|到场|到达|抵达|赶到|恢复|修复|排除"
+ANSWERED = "(?:电话)?响应|回应|送达|到位|到场|到达|抵达|赶到|恢复|修复|排除"
 """What is done within a time: 一级故障15分钟响应,2小时恢复 sets a limit, with or without 内."""
 ABOUT = r"(?<![签合预节公邀违履制条契])大?约(?![谈定束见请访稿车会])|大概|预计|预估|估算"
 

@@ -73,7 +73,7 @@ def find_left(text: str, first: int, start: int) -> Left:
 _DUTY = re.compile(r"(?:应|须|需|必须|要|均|得)(?:当)?$")
 
 
-_RATE = re.compile(r"率(?:应|须|需|要)?$")
+_RATE = re.compile(r"(?:率|误差|偏差)(?:应|须|需|要)?$")
 _CAREER = re.compile(r"经历|经验|工作|从事|从业|服务|资格|任职")
 
 
@@ -127,7 +127,7 @@ def _prefix(left: Left) -> Literal["", "list", "sentence"]:
 
 
 _JOINED = re.compile(r"^[^,;。:\d]{0,16}(?:[、和及与]|配备|配)[^,;。:\d]{0,16}$")
-_FIGURE_FIRST = re.compile(r"^[^,;。:\d、]{1,16}[、和及与]$")
+_FIGURE_FIRST = re.compile(r"^[^,;。:\d、]{0,16}[、和及与]$")
 
 
 def _carried(

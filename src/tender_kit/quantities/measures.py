@@ -150,7 +150,10 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
     )
 
 
-_STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|床位")
+_STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|派驻|值[班守]|床位")
+_POST = re.compile(
+    r"(?:主管|主任|[站园院]长|厨师长?|医[生师]|护士|教师|保[安洁]员?|工程师|会计|出纳|律师)(?:不少于|至少|≥)?[\d*]"
+)
 _DATED = re.compile(r"[0-9*]月[0-9*]{1,2}日|(?:留样|保存|存放|跟踪|持续|间隔)(?:时间|时长)?")
 _EVENTS = frozenset(
     [
@@ -190,9 +193,9 @@ def _inherits(words: str, figure: Figure) -> bool:
     """Whether a rhythm earlier in the sentence governs: not levels, not time limits, not head counts."""
     if figure.within or figure.unit not in _EVENTS or figure.comparator == "at_most" or _DATED.search(words):
         return False
-    if words.startswith("其中"):
+    if words.startswith("其中") and not _POST.search(words):
         return True
-    return not (figure.unit in ("人", "名", "支", "张") and _STAFF.search(words))
+    return not (figure.unit in ("人", "名", "支", "张") and (_STAFF.search(words) or _POST.search(words)))
 
 
 _AGED = re.compile(r"[\d*]{1,3}[-—~至][\d*]{1,3}周?岁")  # 80名16-59周岁的残疾人: whom the figure counts

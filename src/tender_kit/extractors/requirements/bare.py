@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tender_kit.document.model import Cell
 from tender_kit.extractors.requirements.grids import Grid
-from tender_kit.quantities.measure_rhythms import find_periods
+from tender_kit.quantities.measure_rhythms import counted_by_unit, find_periods
 from tender_kit.quantities.measures import Comparator, MeasureMatch
 from tender_kit.quantities.numerals import parse_number
+from tender_kit.quantities.rhythms import find_rhythms
 
 _BARE = re.compile(
     r"(?P<least>≥|>=|不少于|不低于|不得少于|至少)?(?P<most>≤|<=|不超过|不高于|至多)?(?P<about>约)?"
@@ -55,6 +57,49 @@ def _per(grid: Grid, cell: Cell) -> str | None:
     periods = find_periods(head)
     ratio = re.search(r"/(年|月|周|季度?)", head)
     return periods[0].per if periods else _PERS[ratio.group(1)] if ratio else None
+
+
+# Levels, limits of time and heads are owed throughout, whatever the head of the column says.
+_COUNTED = frozenset(
+    (
+        "次",
+        "场",
+        "场次",
+        "例",
+        "期",
+        "个",
+        "篇",
+        "份",
+        "条",
+        "节",
+        "家",
+        "户",
+        "户次",
+        "人次",
+        "小时",
+        "课时",
+        "学时",
+        "件",
+        "组",
+        "批次",
+    )
+)
+
+
+def under_head(matches: tuple[MeasureMatch, ...], text: str, head: str) -> tuple[MeasureMatch, ...]:
+    """Give the counts of a cell the rhythm of its column: 不少于30例 below 年度目标 is due by the year."""
+    per = next((found.per for found in find_rhythms(head)), None) if head else None
+    if per is None:
+        return matches
+    return tuple(
+        replace(match, per=per)
+        if match.per is None
+        and match.unit in _COUNTED
+        and match.comparator != "at_most"
+        and not counted_by_unit(text[: match.figure])
+        else match
+        for match in matches
+    )
 
 
 def _comparator(found: re.Match[str]) -> Comparator:

@@ -12,13 +12,13 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block
 from tender_kit.extractors.annual import per_year
 from tender_kit.extractors.context import Context
-from tender_kit.extractors.requirements.bare import bare_figure
+from tender_kit.extractors.requirements.bare import bare_figure, under_head
 from tender_kit.extractors.requirements.grids import Grid
 from tender_kit.extractors.requirements.lots import inline_lots, lots_of
 from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
-from tender_kit.extractors.requirements.scope import demand_blocks
+from tender_kit.extractors.requirements.scope import OF_WORK, demand_blocks
 from tender_kit.extractors.requirements.wording import after_correction, states_work_at
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
@@ -85,8 +85,11 @@ class _Reader:
         text = piece.flow.text
         matches = find_measures(text, masked=self.context.document.masked)
         matches = drop_scoring(text, matches)
+        if self.grid is not None and self.block.cell is not None:
+            matches = under_head(matches, text, self.grid.head_rhythm(self.block.cell))
         if self.doubtful:
-            matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead))
+            # Its sentences together have said that they bind the work: each has only to bind, and be no procedure.
+            matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead or OF_WORK))
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:

@@ -64,6 +64,7 @@ class Parted(NamedTuple):
     figure: int
     unit: int
     rhythm: int | None
+    of_services: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +100,9 @@ class Grid:
         """Give the unit of a column of figures: its head states it, or a column beside it does."""
         if self.parted and cell.column == self.parted.figure:
             beside = self._in_row(cell, self.parted.unit)
-            return beside.text if beside and re.fullmatch(r"[\u4e00-\u9fff%]{1,4}", beside.text) else None
+            if beside is None or not re.fullmatch(r"[\u4e00-\u9fff%]{1,4}", beside.text):
+                return None
+            return beside.text if not self.parted.of_services or beside.text in _SERVICE_UNITS else None
         if cell.column in self.of_lots:
             label = self.label(cell)  # a column for each lot, the unit beside the name of the row: 全年个案(例)
             return _unit(label.text) if label else None
@@ -112,6 +115,11 @@ class Grid:
             return beside.text if beside else ""
         label = self.label(cell) if cell.column in self.of_lots else None
         return label.text if label else self.heads[cell.column]
+
+    def head_rhythm(self, cell: Cell) -> str:
+        """Give the head of the column of a cell where it names a rhythm for all that stands below: 年度目标, 每月次数."""
+        head = self.heads[cell.column] if cell.column < len(self.heads) else ""
+        return head if _RHYTHMIC_HEAD.search(head) else ""
 
     def beside(self, cell: Cell) -> list[Cell]:
         """Give the cells that hold the unit and the rhythm of a figure."""
@@ -172,7 +180,8 @@ def read_grid(table: Table, document: Document) -> Grid:
     around = _before(table, document)
     parted = _parted(heads)
     own: dict[int | None, Role] = {parted.unit: "skip", parted.rhythm: "skip"} if parted else {}
-    if parted and parted.rhythm is not None:  # 数量 is an amount of goods elsewhere; with a rhythm beside it, a duty
+    # 数量 is an amount of goods elsewhere; with a rhythm beside it, or in a list of services, a duty.
+    if parted and (parted.rhythm is not None or parted.of_services):
         own[parted.figure] = "figure"
     of_lots = frozenset(column for column, head in enumerate(heads) if find_lot_numbers(head))
     own |= dict.fromkeys(of_lots, "demand")  # below 分标A: asked of that lot
@@ -185,8 +194,14 @@ def read_grid(table: Table, document: Document) -> Grid:
     return Grid(table, roles, units, heads, _verdict(heads, around), places, parted, of_lots)
 
 
+_RHYTHMIC_HEAD = re.compile(r"^(?:年度|全年|每年|每季度?|每月|月度|季度|每周|每日|每天)[^,。;考评满]{0,10}$")
 _COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")
 _RHYTHMS = re.compile(r"(?:周期|频次|频率)$")
+
+
+# A list of services counts the work below 数量 (上门助浴 800 人次), one of goods or of lots its line items (1 项, 20 台).
+_SERVICES = re.compile(r"(?:服务|工作|活动)(?:内容|事项|类别|任务|形式)")
+_SERVICE_UNITS = frozenset(["人次", "户次", "场", "场次", "次", "例", "课时", "学时", "小时", "节", "期", "篇", "单", "户"])
 
 
 def _parted(heads: tuple[str, ...]) -> Parted | None:
@@ -194,8 +209,11 @@ def _parted(heads: tuple[str, ...]) -> Parted | None:
     figure = next((i for i, head in enumerate(heads) if _COUNTS.search(head)), None)
     unit = next((i for i, head in enumerate(heads) if head.endswith("单位") and len(head) <= 6), None)
     rhythm = next((i for i, head in enumerate(heads) if _RHYTHMS.search(head) and not _COUNTS.search(head)), None)
-    judged = any(re.search(r"指标|量化|考核|绩效", head) for head in heads)
-    return Parted(figure, unit, rhythm) if figure is not None and unit is not None and (rhythm is not None or judged) else None
+    if figure is None or unit is None:
+        return None
+    if rhythm is not None or any(re.search(r"指标|量化|考核|绩效", head) for head in heads):
+        return Parted(figure, unit, rhythm)
+    return Parted(figure, unit, None, of_services=True) if any(_SERVICES.search(head) for head in heads) else None
 
 
 @lru_cache(1024)

@@ -116,10 +116,10 @@ def demand_blocks(context: Context) -> Iterator[Found]:
         if not is_mute:
             yield found
         elif _is_among(judged, place):
-            yield replace(found, lead=_OF_WORK)
+            yield replace(found, lead=OF_WORK)
 
 
-_OF_WORK = "服务"  # the neighbours have said it: figures of such an item are judged as if its own words did
+OF_WORK = "服务"  # the neighbours have said it: figures of such an item are judged as if its own words did
 
 _Judged = tuple[Found, bool]
 """A block, and whether neither a title nor its own words tell what it is."""
