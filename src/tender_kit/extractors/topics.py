@@ -8,6 +8,7 @@ the figure wins whose topic accepts the unit. None rather than a wrong one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         before=text[max(0, match.clause_start - 120) : match.clause_start],
         titles=" ".join((*place.titles, place.project)),
         title=next(iter(place.titles), ""),
-        unit=match.unit or "-",
+        unit=_counted(match.unit) or "-",
         within=match.comparator == "at_most"
         and not match.implied
         and match.unit in ("小时", "分钟", "日", "天", "工作日", "日历天"),
@@ -65,24 +66,32 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
 
 
 def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], facts: Facts, place: Place) -> str | None:
-    unit = None if match.implied else match.unit
+    unit = None if match.implied else _counted(match.unit)
     near = match.figure - clause[0]
     found = (
         _best(deeds(facts.quote), unit, match.figure - match.clause_start)
         or _best(deeds(facts.clause), unit, near)
         or general_topic(facts)
         or _uncounted(deeds(facts.clause), unit, near)
+        or _only(deeds(facts.quote))
     )
-    if found:
-        return found
+    return (
+        found
+        or _by_neighbours(text, match, clause, unit)
+        or _by_titles(place, None if _is_length_of_each(unit, facts.quote) else unit)
+    )
+
+
+def _by_neighbours(text: str, match: MeasureMatch, clause: tuple[int, int], unit: str | None) -> str | None:
     left, right = _sentence_bounds(text, match)
     before, far = deeds(text[left : clause[0]]), clause[0] - left
-    found = _best(before, unit, far) or _best(deeds(text[clause[1] : right]), unit, 0) or _uncounted(before, unit, far)
-    if found:
-        return found
-    if unit in _LENGTHS and _LENGTH_OF_EACH.match(facts.quote):
-        return _best(before, None, far) or _by_titles(place, None)
-    return _by_titles(place, unit)
+    each = _is_length_of_each(unit, text[match.clause_start : match.clause_end])
+    return (
+        _best(before, unit, far)
+        or (_each_of(before or deeds(text[max(0, left - 60) : left]), far) if each else None)
+        or _best(deeds(text[clause[1] : right]), unit, 0)
+        or _uncounted(before, unit, far)
+    )
 
 
 def _by_titles(place: Place, unit: str | None) -> str | None:
@@ -92,11 +101,39 @@ def _by_titles(place: Place, unit: str | None) -> str | None:
 # How long each one takes is said of the thing that is done: 作业辅导,每次不少于2小时.
 _LENGTH_OF_EACH = re.compile(r"(?:每|单)(?:一)?[次节场期批回人户]")
 _LENGTHS = ("小时", "分钟", "天", "个月")
+_DONE = ("svc", "asst", "assess", "cap")
+
+
+def _each_of(hits: Sequence[Hit], figure: int) -> str | None:
+    return _best([hit for hit in hits if hit.topic.group in _DONE], None, figure)
+
+
+def _is_length_of_each(unit: str | None, quote: str) -> bool:
+    return unit in _LENGTHS and _LENGTH_OF_EACH.match(quote) is not None
+
+
+# 12场次 counts what 12场 counts.
+_PLAIN = {"场次": "场", "课次": "次", "期次": "期", "班次": "班", "家次": "家", "班期": "期"}
+
+
+def _counted(unit: str | None) -> str | None:
+    return _PLAIN.get(unit, unit) if unit else unit
 
 
 def _uncounted(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
     """The topic of a thing that is there or not, where a rhythm is asked of it: 台账每月汇总1次."""
     return _best([hit for hit in hits if not hit.topic.unit], None, figure) if unit == "次" else None
+
+
+def _only(hits: Sequence[Hit]) -> str | None:
+    """The topic of the only thing that a figure stands beside, though it is mostly counted otherwise: 设立书屋3处."""
+    found = {hit.topic.id for hit in hits if hit.is_word}
+    done = all(hit.topic.group in _DONE and hit.topic.id not in _PLACES and not _counts(hit) for hit in hits)
+    return found.pop() if done and len(found) == 1 else None
+
+
+# Words for where a thing is done say nothing of what is done there.
+_PLACES = ("cap.station", "svc.patrol")
 
 
 def text_topic(text: str, place: Place) -> str | None:
@@ -175,7 +212,13 @@ def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
 def _best(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
     """The best word whose topic accepts the unit: long, and near the figure."""
     scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]
-    return max(scored, key=lambda s: s[0])[1].topic.id if scored else None
+    if not scored:
+        return None
+    many = Counter(hit.topic.id for _, hit in scored if hit.is_word)
+    return max(scored, key=lambda s: s[0] + _LISTED * min(many[s[1].topic.id], 3))[1].topic.id
+
+
+_LISTED = 2  # 工疗、农疗、娱疗及生活技能训练: three of a kind outweigh the longer word
 
 
 def _score(hit: Hit, unit: str | None, figure: int) -> float | None:
