@@ -148,7 +148,7 @@ def _aside() -> re.Pattern[str]:
 
 
 # Posts stand in a row (负责人1名、督导1名), and a group is followed by what each one is (每个小组不少于4节).
-_OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "pub.case")
+_OWN_WORDS = ("staff.", "svc.case_key", "svc.group", "svc.event_people", "pub.case")
 
 
 def _fits(rule: _Rule, facts: Facts) -> bool:

@@ -8,7 +8,6 @@ the figure wins whose topic accepts the unit. None rather than a wrong one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,7 +104,7 @@ _DONE = ("svc", "asst", "assess", "cap")
 
 
 def _each_of(hits: Sequence[Hit], figure: int) -> str | None:
-    return _best([hit for hit in hits if hit.topic.group in _DONE], None, figure)
+    return _best([hit for hit in hits if hit.topic.group in _DONE and hit.topic.id != "svc.visit_tier"], None, figure)
 
 
 def _is_length_of_each(unit: str | None, quote: str) -> bool:
@@ -212,13 +211,7 @@ def listed_topics(text: str, unit: str | None) -> tuple[str, ...]:
 def _best(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
     """The best word whose topic accepts the unit: long, and near the figure."""
     scored = [(score, hit) for hit in hits if (score := _score(hit, unit, figure)) is not None]
-    if not scored:
-        return None
-    many = Counter(hit.topic.id for _, hit in scored if hit.is_word)
-    return max(scored, key=lambda s: s[0] + _LISTED * min(many[s[1].topic.id], 3))[1].topic.id
-
-
-_LISTED = 2  # 工疗、农疗、娱疗及生活技能训练: three of a kind outweigh the longer word
+    return max(scored, key=lambda s: s[0])[1].topic.id if scored else None
 
 
 def _score(hit: Hit, unit: str | None, figure: int) -> float | None:
