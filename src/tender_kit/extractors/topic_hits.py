@@ -97,7 +97,13 @@ def deeds(text: str) -> Sequence[Hit]:
     ['svc.visit_home']
     """
     hits = reported(hits_of(text), text)
-    return [hit for hit in hits if not _says_who(hit, text)] or hits
+    telling = [hit for hit in hits if not _says_who(hit, text)] or hits
+    return [hit for hit in telling if not _counts_deed(hit, telling)]
+
+
+def _counts_deed(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a count of those served stands right behind the deed they are served with: 家庭关系调适服务40人次."""
+    return hit.topic.id == "res.benefit" and not hit.is_word and any(other.end == hit.start and other.is_word for other in hits)
 
 
 def _says_who(hit: Hit, text: str) -> bool:

@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tender_kit.extractors.topic_hits import Hit, deeds, hits_of, reported
-from tender_kit.extractors.topic_rules import Facts, clause_topic, demand_of, general_topic, is_form, names_people, rule_topic
+from tender_kit.extractors.topic_rules import (
+    Facts,
+    clause_topic,
+    demand_of,
+    general_topic,
+    is_form,
+    names_people,
+    rule_topic,
+    without_agents,
+)
 from tender_kit.quantities.measures import MeasureMatch
 from tender_kit.vocab.topics import Topic
 
@@ -32,11 +41,14 @@ class Place:
     project: str = ""
 
 
+_PEOPLE = ("人", "名", "位", "%", None)
 _STAFF = re.compile(r"[员师工者]")
 
 
 def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
     """Tell the topic of one measure in a clause."""
+    if match.unit not in _PEOPLE:
+        text = without_agents(text)
     start, end = _clause(text, match)
     if (match.unit or "").startswith(":") and _STAFF.search(text, match.clause_start, match.start):
         return "staff.ratio"  # 护理员与学员之比不低于1:6
