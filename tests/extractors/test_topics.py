@@ -256,3 +256,17 @@ def test_topics_by_class(text: str, expected: list[str]) -> None:
 def test_a_length_of_each_is_of_the_deed_before_it() -> None:
     assert topics_of("每月上门4次;每次不少于40分钟,探访时长累计不低于9000小时")[1:] == ["svc.visit_home", "svc.hours"]
     assert topics_of("能力评估:由6名持证评估员实施,单次不少于45分钟")[1] == "assess.ability"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("小组活动", "不少于6个,每个不少于5节", ["svc.group", "svc.group_session"]),
+        ("业务培训", "4期,不少于200人次", ["cap.training", "cap.training_people"]),
+        ("档案管理", "每月整理1次", ["asst.archive"]),
+        ("监测评估", "每家机构每年不少于2次", ["assess.perf"]),
+        ("心理服务", "面询不少于90人次、每次不少于50分钟", ["svc.psych", "svc.psych"]),
+    ],
+)
+def test_a_row_gives_its_name_to_a_bare_figure(title: str, text: str, expected: list[str]) -> None:
+    assert topics_of(text, title) == expected

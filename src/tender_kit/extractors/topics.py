@@ -106,7 +106,8 @@ def _by_neighbours(text: str, match: MeasureMatch, clause: tuple[int, int], unit
 
 
 def _by_titles(place: Place, unit: str | None) -> str | None:
-    return next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
+    counted = next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
+    return counted or (_only(_title_hits(place.titles[0])) if place.titles else None)
 
 
 # How long each one takes is said of the thing that is done: 作业辅导,每次不少于2小时.
