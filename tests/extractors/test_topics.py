@@ -245,6 +245,9 @@ def test_rules_name_known_topics() -> None:
         ("设立书屋3处", ["svc.study"]),
         ("设辅导室2间", ["site.area"]),
         ("指导建设村级儿童之家10个", ["cap.station"]),
+        ("高危家庭个案4例", ["svc.case_key"]),
+        ("每场不少于20组家庭参加", ["svc.event_people"]),
+        ("社工能力提升工作坊4场", ["cap.training"]),
         # those served, right behind the deed they are served with
         ("家庭关系调适服务不少于40人次", ["svc.family"]),
     ],
