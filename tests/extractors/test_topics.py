@@ -190,3 +190,86 @@ def test_rules_name_known_topics() -> None:
     rules = read_toml("topic_rules.toml")
     named = {entry["topic"] for kind, entries in rules.items() if kind != "form" for entry in entries}
     assert named - {""} <= set(topics())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who does a thing is not what is done
+        ("社工上门探视每人每月2次", ["svc.visit_home"]),
+        ("由护士为长者测血压每周1次", ["svc.rehab"]),
+        ("儿童督导员走访困境儿童每季度1次", ["svc.visit"]),
+        ("志愿者为高龄老人理发每月1次", ["svc.home_help"]),
+        # for whom a thing is done is not what is done
+        ("对事实无人抚养儿童每季度入户1次", ["svc.visit_home"]),
+        ("对一般留守儿童每半年电话联络一次", ["svc.visit_phone"]),
+        ("为不少于120名志愿者投保意外险", ["law.safety"]),
+        # the head of a rate
+        ("转介成功率不低于65%", ["svc.referral"]),
+        ("纠纷调解成功率达到55%以上", ["svc.family"]),
+        ("预警信息处置率不低于96%", ["asst.monitor"]),
+        ("助浴、助洁服务占比不低于40%", ["svc.home_help"]),
+        ("影像合格率99%", ["qa.accuracy"]),
+        ("上门服务定位签到率100%", ["qa.accuracy"]),
+        ("直接服务时间占比不低于70%", ["svc.hours"]),
+        ("现场稽核比例不低于12%", ["assess.survey"]),
+        ("低保对象抽查比例不低于12%", ["asst.recheck"]),
+        # a hotline is answered, a place is open
+        ("求助电话全天24小时值守", ["svc.hotline"]),
+        ("接听热线来电不少于900个", ["svc.hotline"]),
+        # a drill is no course
+        ("每年组织走失应急演练不少于2次", ["svc.crisis"]),
+        ("消防疏散演练每半年1次", ["law.safety"]),
+        # limits of time: what is due decides before the word for an answer
+        ("转介单2日内回应", ["svc.referral"]),
+        ("预警数据3日内核查处置", ["asst.monitor"]),
+        ("一般诉求2个工作日内办结", ["qa.complaint"]),
+        ("5个工作日内首次上门调解", ["svc.family"]),
+        ("入户评估后8日内出具改造方案", ["svc.adapt"]),
+        ("信息变动的5日内更新基本信息", ["asst.system"]),
+        ("评估结论5个工作日内送达申请人", ["asst.notice"]),
+        # assessments: of need, of ability, of organisations, of services
+        ("社会团体评估45家", ["assess.org"]),
+        ("对14个养老服务站运营情况开展绩效考评", ["assess.perf"]),
+        ("家庭监护能力评估每半年1次", ["svc.child"]),
+        ("随机暗访养老机构每季度1次", ["assess.survey"]),
+        # posts
+        ("片区组长2名", ["staff.lead"]),
+        ("专职社工3名", ["staff.onsite"]),
+        ("经办专员14名大专以上", ["staff.team"]),
+        ("有服役经历的不低于30%", ["staff.quality"]),
+        ("培育社区志愿讲师12名", ["cap.incubate"]),
+        ("护理员月到岗不少于21天", ["staff.days"]),
+        # a count of sessions is a count of events; a thing that is mostly counted otherwise
+        ("文艺汇演不少于6场次", ["svc.event"]),
+        ("设立书屋3处", ["svc.study"]),
+        ("设辅导室2间", ["site.area"]),
+        ("指导建设村级儿童之家10个", ["cap.station"]),
+        ("高危家庭个案4例", ["svc.case_key"]),
+        ("每场不少于20组家庭参加", ["svc.event_people"]),
+        ("社工能力提升工作坊4场", ["cap.training"]),
+        # those served, right behind the deed they are served with
+        ("家庭关系调适服务不少于40人次", ["svc.family"]),
+    ],
+)
+def test_topics_by_class(text: str, expected: list[str]) -> None:
+    assert topics_of(text) == expected
+
+
+def test_a_length_of_each_is_of_the_deed_before_it() -> None:
+    assert topics_of("每月上门4次;每次不少于40分钟,探访时长累计不低于9000小时")[1:] == ["svc.visit_home", "svc.hours"]
+    assert topics_of("能力评估:由6名持证评估员实施,单次不少于45分钟")[1] == "assess.ability"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("小组活动", "不少于6个,每个不少于5节", ["svc.group", "svc.group_session"]),
+        ("业务培训", "4期,不少于200人次", ["cap.training", "cap.training_people"]),
+        ("档案管理", "每月整理1次", ["asst.archive"]),
+        ("监测评估", "每家机构每年不少于2次", ["assess.perf"]),
+        ("心理服务", "面询不少于90人次、每次不少于50分钟", ["svc.psych", "svc.psych"]),
+    ],
+)
+def test_a_row_gives_its_name_to_a_bare_figure(title: str, text: str, expected: list[str]) -> None:
+    assert topics_of(text, title) == expected

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 
+from tender_kit.extractors.topic_rules import names_people
 from tender_kit.vocab.topics import Topic, patterns_for, topic_words, topics
 
 
@@ -75,7 +76,10 @@ def _is_any_team(hit: tuple[int, int, str, bool]) -> bool:
     return hit[2] == "staff.team" and not hit[3]
 
 
-_REPORT = re.compile(r"报送|上报|汇报|小结|简报|月报|季报|提交[^,;。]{0,12}(?:报告|总结|材料)|报(?:区|县|市|民政|采购|甲|街)")
+_REPORT = re.compile(
+    r"报送|上报|汇报|小结|总结|(?:学年|年度|项目|工作)总报告|简报|月报|季报|提交[^,;。]{0,12}(?:报告|总结|材料)"
+    r"|报(?:区|县|市|民政|采购|甲|街)"
+)
 
 
 def reported(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
@@ -93,4 +97,14 @@ def deeds(text: str) -> Sequence[Hit]:
     ['svc.visit_home']
     """
     hits = reported(hits_of(text), text)
-    return [hit for hit in hits if not _OF_PEOPLE.match(text, hit.end)] or hits
+    telling = [hit for hit in hits if not _says_who(hit, text)] or hits
+    return [hit for hit in telling if not _counts_deed(hit, telling)]
+
+
+def _counts_deed(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a count of those served stands right behind the deed they are served with: 家庭关系调适服务40人次."""
+    return hit.topic.id == "res.benefit" and not hit.is_word and any(other.end == hit.start and other.is_word for other in hits)
+
+
+def _says_who(hit: Hit, text: str) -> bool:
+    return bool(_OF_PEOPLE.match(text, hit.end)) or (hit.topic.group == "svc" and names_people(text[hit.start : hit.end]))

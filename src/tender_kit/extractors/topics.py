@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tender_kit.extractors.topic_hits import Hit, deeds, hits_of, reported
-from tender_kit.extractors.topic_rules import Facts, clause_topic, demand_of, general_topic, is_form, names_people, rule_topic
+from tender_kit.extractors.topic_rules import (
+    Facts,
+    clause_topic,
+    demand_of,
+    general_topic,
+    is_form,
+    names_people,
+    rule_topic,
+    without_agents,
+)
 from tender_kit.quantities.measures import MeasureMatch
 from tender_kit.vocab.topics import Topic
 
@@ -32,11 +41,14 @@ class Place:
     project: str = ""
 
 
+_PEOPLE = ("人", "名", "位", "%", None)
 _STAFF = re.compile(r"[员师工者]")
 
 
 def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
     """Tell the topic of one measure in a clause."""
+    if match.unit not in _PEOPLE:
+        text = without_agents(text)
     start, end = _clause(text, match)
     if (match.unit or "").startswith(":") and _STAFF.search(text, match.clause_start, match.start):
         return "staff.ratio"  # 护理员与学员之比不低于1:6
@@ -49,7 +61,7 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
         before=text[max(0, match.clause_start - 120) : match.clause_start],
         titles=" ".join((*place.titles, place.project)),
         title=next(iter(place.titles), ""),
-        unit=match.unit or "-",
+        unit=_counted(match.unit) or "-",
         within=match.comparator == "at_most"
         and not match.implied
         and match.unit in ("小时", "分钟", "日", "天", "工作日", "日历天"),
@@ -65,38 +77,75 @@ def measure_topic(text: str, match: MeasureMatch, place: Place) -> str | None:
 
 
 def _by_words(text: str, match: MeasureMatch, clause: tuple[int, int], facts: Facts, place: Place) -> str | None:
-    unit = None if match.implied else match.unit
+    unit = None if match.implied else _counted(match.unit)
     near = match.figure - clause[0]
     found = (
         _best(deeds(facts.quote), unit, match.figure - match.clause_start)
         or _best(deeds(facts.clause), unit, near)
         or general_topic(facts)
         or _uncounted(deeds(facts.clause), unit, near)
+        or _only(deeds(facts.quote))
     )
-    if found:
-        return found
+    return (
+        found
+        or _by_neighbours(text, match, clause, unit)
+        or _by_titles(place, None if _is_length_of_each(unit, facts.quote) else unit)
+    )
+
+
+def _by_neighbours(text: str, match: MeasureMatch, clause: tuple[int, int], unit: str | None) -> str | None:
     left, right = _sentence_bounds(text, match)
     before, far = deeds(text[left : clause[0]]), clause[0] - left
-    found = _best(before, unit, far) or _best(deeds(text[clause[1] : right]), unit, 0) or _uncounted(before, unit, far)
-    if found:
-        return found
-    if unit in _LENGTHS and _LENGTH_OF_EACH.match(facts.quote):
-        return _best(before, None, far) or _by_titles(place, None)
-    return _by_titles(place, unit)
+    each = _is_length_of_each(unit, text[match.clause_start : match.clause_end])
+    return (
+        _best(before, unit, far)
+        or (_each_of(before or deeds(text[max(0, left - 60) : left]), far) if each else None)
+        or _best(deeds(text[clause[1] : right]), unit, 0)
+        or _uncounted(before, unit, far)
+    )
 
 
 def _by_titles(place: Place, unit: str | None) -> str | None:
-    return next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
+    counted = next((found for title in place.titles if (found := _best(_title_hits(title), unit, 0))), None)
+    return counted or (_only(_title_hits(place.titles[0])) if place.titles else None)
 
 
 # How long each one takes is said of the thing that is done: 作业辅导,每次不少于2小时.
 _LENGTH_OF_EACH = re.compile(r"(?:每|单)(?:一)?[次节场期批回人户]")
 _LENGTHS = ("小时", "分钟", "天", "个月")
+_DONE = ("svc", "asst", "assess", "cap")
+
+
+def _each_of(hits: Sequence[Hit], figure: int) -> str | None:
+    return _best([hit for hit in hits if hit.topic.group in _DONE and hit.topic.id != "svc.visit_tier"], None, figure)
+
+
+def _is_length_of_each(unit: str | None, quote: str) -> bool:
+    return unit in _LENGTHS and _LENGTH_OF_EACH.match(quote) is not None
+
+
+# 12场次 counts what 12场 counts.
+_PLAIN = {"场次": "场", "课次": "次", "期次": "期", "班次": "班", "家次": "家", "班期": "期"}
+
+
+def _counted(unit: str | None) -> str | None:
+    return _PLAIN.get(unit, unit) if unit else unit
 
 
 def _uncounted(hits: Sequence[Hit], unit: str | None, figure: int) -> str | None:
     """The topic of a thing that is there or not, where a rhythm is asked of it: 台账每月汇总1次."""
     return _best([hit for hit in hits if not hit.topic.unit], None, figure) if unit == "次" else None
+
+
+def _only(hits: Sequence[Hit]) -> str | None:
+    """The topic of the only thing that a figure stands beside, though it is mostly counted otherwise: 设立书屋3处."""
+    found = {hit.topic.id for hit in hits if hit.is_word}
+    done = all(hit.topic.group in _DONE and hit.topic.id not in _PLACES and not _counts(hit) for hit in hits)
+    return found.pop() if done and len(found) == 1 else None
+
+
+# Words for where a thing is done say nothing of what is done there.
+_PLACES = ("cap.station", "svc.patrol")
 
 
 def text_topic(text: str, place: Place) -> str | None:
