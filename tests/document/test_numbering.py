@@ -63,6 +63,20 @@ def test_what_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("3.3 1标段拟派项目经理须持证", "3.3", id="a-lot-behind-it"),
+        pytest.param("3.3 12号包投标人须持证", "3.3", id="a-lot-of-two-digits-behind-it"),
+        pytest.param("3.3 2包投标人须持证", "3.3", id="a-package-behind-it"),
+        pytest.param("2.5 10 36.8", "", id="figures-of-a-row"),
+        pytest.param("2.5 3包装", "", id="a-measure-word"),
+    ],
+)
+def test_a_lot_may_stand_behind_a_number(text: str, number: str) -> None:
+    assert read_number(text).text == number
+
+
+@pytest.mark.parametrize(
     ("text", "marks", "number"),
     [
         ("★1.提供24小时热线", "★", "1."),

@@ -66,6 +66,19 @@ def test_a_tab_row_that_begins_with_a_tab_goes_on_with_the_cell_above() -> None:
     assert only(indented, "tab")[1] == rows
 
 
+def test_two_rows_that_begin_with_a_tab_are_two_rows() -> None:
+    _, rows = only("标项\t内容\t要求\n标项1\t托养\t六十五名\n\t工疗\t每月四次\n\t人员\t九名\n标项2\t康复\t每月两次", "tab")
+    assert rows[2:4] == [["", "工疗", "每月四次"], ["", "人员", "九名"]]
+
+
+def test_a_group_may_stand_on_a_line_above_its_points() -> None:
+    head = "考核项目\t指标\t评分标准\t分值\n管理（10分）\t制度\t制度健全\t10\n"
+    _, rows = only(f"{head}成效\n（90分）\t满意度\t不低于九成\t50\n\t投诉\t全年无投诉\t40", "tab")
+    assert rows[2:] == [["成效(90分)", "满意度", "不低于九成", "50"], ["", "投诉", "全年无投诉", "40"]]
+    _, rows = only(f"{head}二、附注\n（1）\t满意度\t不低于九成\t50", "tab")
+    assert len(rows) == 2
+
+
 def test_pasted_markup_parts_the_paragraphs_of_a_cell() -> None:
     _, rows = only("序号\t服务名称\t服务要求\n1\t评估\t<p>评估三百户。</p><p>出具报告。</p>", "tab")
     assert rows[1][2] == "评估三百户。/出具报告。"

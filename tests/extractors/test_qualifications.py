@@ -96,6 +96,17 @@ def test_clauses_of_a_lot() -> None:
     assert (clause.text, clause.lots) == ("投标人须具备医疗器械经营许可证", ("2",))
 
 
+def test_a_clause_that_begins_with_its_lot_behind_its_number() -> None:
+    text = (
+        "本项目划分为2个标段，1标段为消防改造工程，2标段为厨房设备采购。\n3.投标人资格要求\n"
+        "3.1 未被列入失信被执行人名单；\n3.2 1标段投标人须具备消防设施工程专业承包资质。\n4.其他\n无"
+    )
+    assert [(clause.text, clause.lots) for clause in read(text)] == [
+        ("未被列入失信被执行人名单", ()),
+        ("1标段投标人须具备消防设施工程专业承包资质", ("1",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

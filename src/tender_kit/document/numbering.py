@@ -2,7 +2,8 @@
 
 A number is a prefix and a style; the style has a rank (smaller is higher in the tree). Numbers jump,
 restart and lose their digits in real notices, so nothing here depends on their order. A figure such as 1.1 at the
-beginning of a paragraph is a number even where a unit seems to follow (1.1日常管理, 5.4个案管理, 2.1人员).
+beginning of a paragraph is a number even where a unit seems to follow (1.1日常管理, 5.4个案管理, 2.1人员),
+or a lot does (3.3 1标段投标人).
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
         "decimal2",
         9,
         r"\d{1,2}[.-]\d{1,2}[.、](?!\d)"
-        r"|\d{1,2}\.\d{1,2}(?![\d%.‰]|$|[日号][前起止至]|[元万亿米吨倍折㎡㎏]|公[里顷斤]|平方|千[克瓦米]|小时| ?\d)",
+        r"|\d{1,2}\.\d{1,2}(?![\d%.‰]|$|[日号][前起止至]|[元万亿米吨倍折㎡㎏]|公[里顷斤]|平方|千[克瓦米]|小时"
+        r"| ?\d(?!\d?(?:标[段项]|分标|号?包(?!装))))",
     ),
     ("bracket", 10, r"[(\[]\d{1,2}[)\]][、.]?"),
     ("half_bracket", 10, r"\d{1,2}\)[、.]?"),

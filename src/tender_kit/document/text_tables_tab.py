@@ -13,6 +13,8 @@ _PAGE = re.compile(r"[.…·\s]*\d{1,4}")
 _LABELLED = re.compile(r"[^:]{1,16}:")
 _MOST_LINES = 60
 _MOST_CELLS = 60
+_LONGEST_GROUP = 20
+_WORTH = re.compile(r"\([\d*.]{1,5}分\)\t")
 
 Row = list[GridSlot]
 
@@ -29,9 +31,10 @@ def find_tab_tables(strokes: Sequence[Stroke], at: int, folded: str) -> list[Fou
     rows: list[tuple[int, int, Row]] = []
     number = at
     while number < len(strokes):
-        row = _row(strokes, number, width, folded)
+        lead = max(0, _tabs_before(strokes[number], folded) - indent)
+        row = _row(strokes, number, width - lead, folded)
         if row is not None:
-            row = row[0], _led(row[1], min(_tabs_before(strokes[number], folded) - indent, width - len(row[1])))
+            row = row[0], _led(row[1], min(lead, width - len(row[1])))
         if row is None or abs(len(row[1]) - width) > max(1, width // 3):
             break
         rows.append((number, row[0], row[1]))
@@ -65,11 +68,21 @@ def _row(strokes: Sequence[Stroke], number: int, width: int, folded: str) -> tup
     A cell may hold line breaks: between quotes, or where the lines together make exactly ``width`` cells.
     """
     row, count = _split(strokes[number], folded)
-    if not 2 <= count <= _MOST_CELLS:
+    if count == 1:
+        return _headed(strokes, number, row, width, folded)
+    if count > _MOST_CELLS:
         return None
     if folded[row[-1].start : row[-1].start + 1] == '"' and strokes[number].text.count('"') % 2:
         return _quoted(strokes, number, row, folded)
     return _broken(strokes, number, row, width, folded) or (number, row)
+
+
+def _headed(strokes: Sequence[Stroke], number: int, row: Row, width: int, folded: str) -> tuple[int, Row] | None:
+    """Join a line of words to the row below that begins with their points: 组织管理, and (25分)⇥制度建设⇥… below it."""
+    if number + 1 >= len(strokes) or row[0].end - row[0].start > _LONGEST_GROUP or not _WORTH.match(strokes[number + 1].text):
+        return None
+    below, count = _split(strokes[number + 1], folded)
+    return (number + 1, [GridSlot(row[0].start, below[0].end), *below[1:]]) if count == width > 1 else None
 
 
 def _broken(strokes: Sequence[Stroke], number: int, row: Row, width: int, folded: str) -> tuple[int, Row] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Cell, Document, Table
@@ -53,10 +54,12 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         _from_bare_rows(lots, table)
         return
     describing = any({"lot_name", "budget", "ceiling", "industry"} & set(fields_of(head)) or _by_words(head) for head, _ in heads)
+    above: tuple[str, ...] = ()
     for row in table.body:
         numbers = _cell_numbers(row[column]) if column < len(row) else ()
-        if numbers:
-            lots.scope(row[0].start, max(cell.end for cell in row), numbers)
+        above = above if _goes_on(row, column) else numbers
+        if above:
+            lots.scope(row[0].start, max(cell.end for cell in row), above)
         if len(numbers) != 1:  # 标项1、标项2: what is asked of several tells the name of none
             continue
         draft = lots.draft(numbers[0])
@@ -64,6 +67,14 @@ def _from_table(lots: LotDrafts, table: Table) -> None:
         if describing:
             for (head, note), cell in zip(heads, row, strict=False):
                 _from_cell(lots.document, draft, head, note, cell)
+
+
+def _goes_on(row: Sequence[Cell], column: int) -> bool:
+    """Whether a row leaves its lot to the row above, as a merged cell does once its lines are text; a sum is of all lots."""
+    return column < len(row) and not row[column].text.strip() and not any(_SUM.match(cell.text) for cell in row[:3])
+
+
+_SUM = re.compile(r"\s*(?:合\s?计|总\s?计)")
 
 
 def _from_bare_rows(lots: LotDrafts, table: Table) -> None:
@@ -143,8 +154,9 @@ def _cell_numbers(cell: Cell) -> tuple[str, ...]:
         reached = end
     if named:
         return tuple(dict.fromkeys(named))
-    if re.fullmatch(r"[\dA-Za-z一二三四五六七八九十]{1,4}", text):
-        return (normal_number(text),)
+    parts = re.split(r"\s?[、,/和及与]\s?", text)
+    if all(re.fullmatch(r"[\dA-Za-z一二三四五六七八九十]{1,4}", part) for part in parts):
+        return tuple(dict.fromkeys(map(normal_number, parts)))
     return (text,) if re.fullmatch(r"[^\n。]{4,40}-\d{1,3}", text) else ()
 
 

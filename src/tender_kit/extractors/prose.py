@@ -193,11 +193,12 @@ def announced_openings(document: Document) -> Iterator[Flow]:
 _AT_ONCE = re.compile(
     r"(?:开标|开启|唱标|解密|评审|评标|磋商|谈判|比选|遴选|询价|报价)(?:会议?)?(?:开始)?时间(?:\([^()]{0,12}\))?"
     r"[:为】〗\]」]{0,2}(?:等?同于?|即为?|与|和)(?:上述|本项目|前述)?[^,。;:\d]{0,20}?截止(?:时间|日期)?(?:一致|相同|同步|同时)?"
+    r"|截止(?:时间|日期)\((?:也是|亦为|即为?|同)?(?:开标|开启|唱标)(?:会议?)?时间[^()\d]{0,6}\)"
 )
 
 
 def openings_at_deadline(document: Document) -> Iterator[Flow]:
-    """Find where a notice says that bids are opened when they are due: 开标时间:同投标截止时间."""
+    """Find where a notice says that bids are opened when they are due: 开标时间:同投标截止时间, 截止时间(开标时间,下同)为."""
     for block in document.content:
         found = _AT_ONCE.search(block.flow.text) if "截止" in block.flow.text else None
         if found:
