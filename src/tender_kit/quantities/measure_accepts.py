@@ -18,9 +18,13 @@ _COMPARED = (
 _PARTED = (
     "万元 亿元 元 % ‰ 小时 平方米 平方公里 公里 千米 米 年 km KM ㎡ m² 吨 公斤 倍 天 h 度 ℃ TB GB 公顷 升 厘米 毫米 个百分点"
 )
+# Goods and building works are listed with their amounts: those are line items (变压器1台, 墙面粉刷3920平方米), not
+# duties. What the supplier equips is one (每个小组配备工具箱1套).
+_PIECES = "项 批 台 套 张 件 只 辆 块 米 平方米 ㎡ m² m2 吨 公斤 千克 克 立方米 把 幅 箱 盒 部 页 盏 顶 袋 瓶 盆 副"
 TIME_UNITS = frozenset(_TIME.split())
 """Units of time: bare ones are terms and dates more often than measures."""
 _CONDITIONS = frozenset(("超过", "高于", "大于", "多于", "低于", "小于", "少于"))
+_GOODS = frozenset(_PIECES.split())
 _ONLY_COMPARED = frozenset(_COMPARED.split())
 _FRACTIONAL = frozenset(_PARTED.split())
 _BARE_DUTY = re.compile(r"数量?(?:须|应|需|要)(?:为|达到?)?$")
@@ -67,6 +71,8 @@ def accepted(
         return comparator is not None and (bool(_AGE.search(words)) or young)
     if unit == "分":
         return "满意" in words and comparator == "at_least"
+    if unit in ("栋", "幢") and not _BUILDINGS.search(words):
+        return False  # 3幢201室
     if unit in ("平方米", "平方公里", "公里", "㎡") and traps.is_background(words) and comparator not in ("at_least", "at_most"):
         return False
     if (match["suffix"] or "").strip() and _qualifies(behind, left):
@@ -85,6 +91,7 @@ def _sums_a_list(match: re.Match[str], comparator: Comparator | None, words: str
     return traps.sums_a_list(words, behind, chinese=chinese and comparator is None and not find_periods(words))
 
 
+_BUILDINGS = re.compile(r"(?:楼|公寓|宿舍|房|建筑|仓库)[^,;。\d]{0,4}$")
 _LASTING = re.compile(r"(?:时长|每[次场节讲课期集]|单[次片条场集])约?$")
 _MONEY_UNITS = frozenset(("元", "万元", "亿元"))
 _RAISED = re.compile(r"(?:提[高升]|上升|增[加长]|降低|下降|减少|压[减缩]|缩短)(?:到|至)")
@@ -112,43 +119,6 @@ def _accepts_unitless(words: str, behind: str, left: Left, comparator: Comparato
     return noun.endswith(("数", "比", "率", "员", "量", "人", "者", "师", "工", "岗", "级", "次", "场", "家"))
 
 
-# Goods and building works are listed with their amounts: those are line items (变压器1台, 墙面粉刷3920平方米), not
-# duties. What the supplier equips is one (每个小组配备工具箱1套).
-_GOODS = frozenset(
-    (
-        "项",
-        "批",
-        "台",
-        "套",
-        "张",
-        "件",
-        "只",
-        "辆",
-        "块",
-        "米",
-        "平方米",
-        "㎡",
-        "m²",
-        "m2",
-        "吨",
-        "公斤",
-        "千克",
-        "克",
-        "立方米",
-        "把",
-        "幅",
-        "箱",
-        "盒",
-        "部",
-        "页",
-        "盏",
-        "顶",
-        "袋",
-        "瓶",
-        "盆",
-        "副",
-    )
-)
 _EQUIPS = re.compile(
     r"(?:组织|举办|开展)[一-龥]{1,10}$|配备|开发|研发|编制|编写|配置|配齐|接入|每|(?:提供|设置|投入|派出)[^,;。]{0,6}$"
 )

@@ -44,7 +44,7 @@ _ORDINAL = "第每"
 _ONE_OF = "某任另同统唯单逐这那之其哪首进不专初无万上下"
 _IDIOM = re.compile(r"一[一-龥]{1,2}一[一-龥]|一组织一[一-龥]|[\"“][^\"“”]{0,8}(?:[一两三四五六七八九十][^\"“”]{0,4}){2,}[\"”]")
 # The area that is managed or kept is the volume of the work, that of a place or a building describes it.
-_AREA = re.compile(r"(?<!管理)(?<!保洁)(?<!清扫)(?<!养护)(?<!绿化)(?<!服务)面积约?$")
+_AREA = re.compile(r"(?<!管理)(?<!保洁)(?<!清扫)(?<!养护)(?<!绿化)(?<!服务)(?<!改造)(?<!改造建筑)(?<!装修)(?<!施工)面积约?$")
 _BACKGROUND = re.compile(r"占[^,;。]{0,16}的?$")
 _FORBIDDEN = re.compile(r"不得|不能|严禁|禁止|不许|不准|任何|只能|仅能|只算|只计")
 _EACH_STEP = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tender_kit.document.model import Cell
 from tender_kit.extractors.requirements.grids import Grid
+from tender_kit.quantities.measure_grammar import AT_LEAST, AT_MOST
 from tender_kit.quantities.measure_rhythms import counted_by_unit, find_periods
 from tender_kit.quantities.measures import Comparator, MeasureMatch
 from tender_kit.quantities.numerals import parse_number
@@ -37,7 +38,7 @@ def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, M
         end=end,
         figure=begin + found.start("figure"),
         digits=begin + found.end("figure"),
-        comparator=_comparator(found),
+        comparator=_comparator(found, grid.heads[cell.column] if cell.column < len(grid.heads) else ""),
         value=value,
         upper=None,
         mask=found["figure"] if value is None else None,
@@ -60,30 +61,8 @@ def _per(grid: Grid, cell: Cell) -> str | None:
 
 
 # Levels, limits of time and heads are owed throughout, whatever the head of the column says.
-_COUNTED = frozenset(
-    (
-        "次",
-        "场",
-        "场次",
-        "例",
-        "期",
-        "个",
-        "篇",
-        "份",
-        "条",
-        "节",
-        "家",
-        "户",
-        "户次",
-        "人次",
-        "小时",
-        "课时",
-        "学时",
-        "件",
-        "组",
-        "批次",
-    )
-)
+_COUNTS = "次 场 场次 例 期 个 篇 份 条 节 家 户 户次 人次 小时 课时 学时 件 组 批次"
+_COUNTED = frozenset(_COUNTS.split())
 
 
 def under_head(matches: tuple[MeasureMatch, ...], text: str, head: str) -> tuple[MeasureMatch, ...]:
@@ -102,9 +81,16 @@ def under_head(matches: tuple[MeasureMatch, ...], text: str, head: str) -> tuple
     )
 
 
-def _comparator(found: re.Match[str]) -> Comparator:
+_LEAST = re.compile(rf"{AT_LEAST}|最低|最少|下限")
+_MOST = re.compile(rf"{AT_MOST}|最高|最多|最长|上限")
+
+
+def _comparator(found: re.Match[str], head: str) -> Comparator:
+    """How the figure binds, by its own words, else by the head of its column: 最低配置人数, 单次时长不少于(分钟)."""
     if found["least"] or found["over"]:
         return "at_least"
     if found["most"] or found["under"]:
         return "at_most"
-    return "about" if found["about"] else "exactly"
+    if found["about"]:
+        return "about"
+    return "at_least" if _LEAST.search(head) else "at_most" if _MOST.search(head) else "exactly"

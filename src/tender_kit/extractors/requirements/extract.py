@@ -19,7 +19,7 @@ from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import OF_WORK, demand_blocks
-from tender_kit.extractors.requirements.wording import after_correction, states_work_at
+from tender_kit.extractors.requirements.wording import after_correction, is_story, states_work_at
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.values import NoticeKind
@@ -90,6 +90,8 @@ class _Reader:
         if self.doubtful:
             # Its sentences together have said that they bind the work: each has only to bind, and be no procedure.
             matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead or OF_WORK))
+        if self.doubtful and is_story(self.block.section.title):  # 某街道辖9个社区 in 项目背景 counts what is there
+            matches = tuple(match for match in matches if match.comparator != "exactly" or match.per)
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:

@@ -47,6 +47,7 @@ _FIGURES = (
     (re.compile(r"户数|\(户\)"), "户"),
     (re.compile(r"学时|课时"), "学时"),
     (re.compile(r"小时"), "小时"),
+    (re.compile(r"分钟"), "分钟"),
     (re.compile(r"\(家\)|家数"), "家"),
     (re.compile(r"\(例\)|例数|个案数"), "例"),
     (re.compile(r"\(个\)"), "个"),

@@ -10,7 +10,15 @@ from itertools import chain
 from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.requirements.grids import Grid, read_grid
-from tender_kit.extractors.requirements.wording import Verdict, after_correction, binds, judge_label, judge_title, states_work
+from tender_kit.extractors.requirements.wording import (
+    Verdict,
+    after_correction,
+    binds,
+    is_story,
+    judge_label,
+    judge_title,
+    states_work,
+)
 from tender_kit.models.values import NoticeKind
 
 _PROFILE = re.compile(r"概况|背景|简介|基本情况|现状|依据")
@@ -74,7 +82,7 @@ class Scope:
         if _ANYTHING.search(section.title):
             return "open"
         if verdict == "open":
-            return above
+            return "open" if above == "demand" and is_story(section.title) else above
         # 报价要求 and 验收 inside the requirements may bind the work in some of their sentences.
         if verdict == "other" and above == "demand" and not _OUTER.search(section.title):
             return "open"

@@ -50,6 +50,18 @@ def judge_title(title: str) -> Verdict:
     return "other" if other else "demand" if demand else "open"
 
 
+_STORY = re.compile(r"(?:背景|现状|简介|由来)$")
+
+
+def is_story(title: str) -> bool:
+    """Tell whether a heading, also one inside the requirements, opens what is there already and binds nobody.
+
+    >>> is_story("项目背景"), is_story("服务内容")
+    (True, False)
+    """
+    return bool(_STORY.search(title))
+
+
 _LABEL = re.compile(r"^(?:[\d.、()一二三四五六七八九十]{0,6})([^:,。;]{2,36}):(?=.)")
 
 
