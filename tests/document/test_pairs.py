@@ -107,6 +107,13 @@ def test_tables_of_labels() -> None:
     ]
 
 
+def test_a_cell_that_names_whose_labels_stand_beside_it_is_no_label() -> None:
+    for group, below in (("<td rowspan=2>采购人</td>", ""), ("<td>采购人</td>", "<td>采购人</td>")):
+        rows = f"<tr>{group}<td>地址</td><td>东路1号</td></tr><tr>{below}<td>联系人</td><td>赵工</td></tr>"
+        found = pairs(f"<table>{rows}</table>", "text/html")
+        assert [(p.label, p.value.text) for p in found] == [("地址", "东路1号"), ("联系人", "赵工")]
+
+
 def test_the_only_project_of_a_table() -> None:
     table = "序号\t采购项目名称\t采购需求概况\t预算金额（万元）\t预计采购时间\n1\t助餐服务\t为老年人供餐\t36\t2026年7月"
     found = [(p.label, p.note, p.value.text) for p in pairs(table) if p.form == "column"]

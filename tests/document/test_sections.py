@@ -38,6 +38,11 @@ def test_a_tree_of_three_styles() -> None:
         pytest.param("、服务要求\n目标行", ("服务要求",), id="ordinal-lost"),
         pytest.param("一、服务要求：\n目标行", ("服务要求",), id="colon-is-no-part-of-the-title"),
         pytest.param("01包要求：\n目标行", ("01包要求",), id="heading-that-names-a-lot"),
+        pytest.param(
+            "一、商务要求\n按月报送。\n二、包组1：基地运营服务\n（一）人员\n目标行",
+            ("包组1:基地运营服务", "人员"),
+            id="a-lot-with-its-name-behind-a-colon",
+        ),
         pytest.param("02、03包采购需求\n目标行", ("02、03包采购需求",), id="heading-that-names-two-lots"),
     ],
 )

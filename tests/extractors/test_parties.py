@@ -58,6 +58,14 @@ def test_the_form() -> None:
             id="side-by-side-in-plain-lines",
         ),
         pytest.param(
+            "<table><tr><td>采购人</td><td>名称</td><td>青石县民政局</td></tr><tr><td>采购人</td><td>地址</td><td>东路1号</td></tr>"
+            "<tr><td>采购代理机构</td><td>名称</td><td>恒信咨询有限公司</td></tr>"
+            "<tr><td>采购代理机构</td><td>联系人</td><td>钱工</td></tr></table>",
+            ("青石县民政局", "东路1号", [], []),
+            ("恒信咨询有限公司", None, ["钱工"], []),
+            id="each-in-rows-of-a-table",
+        ),
+        pytest.param(
             "采购人：青石县民政局\n地址：东路1号\n附合同\n甲方：青石县民政局\n地址：[采购单位所在地]",
             ("青石县民政局", "东路1号", [], []),
             None,

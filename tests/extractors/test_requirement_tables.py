@@ -58,6 +58,23 @@ def test_a_rhythm_in_the_head_of_a_column_governs_its_counts() -> None:
     ]
 
 
+def test_heads_of_columns_bind_the_bare_figures_below() -> None:
+    table = "三、服务要求\n岗位\t最低配置人数（人）\t单次时长不超过（分钟）\n社工\t3\t60\n督导\t1\t90\n"
+    found = [(m.comparator, m.value, m.unit) for m in measures(read(table))]
+    assert found == [("at_least", 3, "人"), ("at_most", 60, "分钟"), ("at_least", 1, "人"), ("at_most", 90, "分钟")]
+
+
+def test_an_amount_beside_a_post_counts_people() -> None:
+    table = "三、人员要求\n岗位\t数量\t要求\n负责人\t1名\t大专以上学历\n护理员\t不少于3名\t持健康证\n后勤\t2\t身体健康\n"
+    found = [(m.comparator, m.value, m.unit) for m in measures(read(table))]
+    assert found == [("exactly", 1, "名"), ("at_least", 3, "名"), ("exactly", 2, "人")]
+
+
+def test_what_a_background_tells_binds_nobody() -> None:
+    text = "采购需求\n一、项目背景\n某街道辖9个社区，有老年人3200人。\n二、服务要求\n每月走访老年人不少于20户。\n"
+    assert [m.value for m in measures(read(text))] == [20]
+
+
 @pytest.mark.parametrize(
     ("heads", "expected"),
     [("服务内容\t数量\t单位", [(800, "人次")]), ("货物名称\t数量\t单位", [])],

@@ -195,6 +195,17 @@ def test_flattened_rows_that_bare_points_close() -> None:
     assert table.groups[0].items[1].criterion == "完整得50-90分。 较差得0-49分"
 
 
+def test_flattened_rows_that_begin_with_their_group() -> None:
+    text = "评审部分\n评审因素\n评分标准\n分值\n商务评审\n业绩\n每个得3分，最高得12分。\n12\n"
+    text += "商务评审\n团队\n每人得2分，最高得8分。\n8\n技术评审\n方案\n优得80分，良得50分。\n80\n"
+    _, (table,) = read(text)
+    assert rows(table) == [
+        ("商务评审", "业绩", Decimal(12)),
+        ("商务评审", "团队", Decimal(8)),
+        ("技术评审", "方案", Decimal(80)),
+    ]
+
+
 def test_factors_told_in_one_sentence() -> None:
     _, (table,) = read("八、评分构成：服务方案45分，团队30分，报价25分；总分最高者入选。\n")
     assert rows(table) == [("", "服务方案", Decimal(45)), ("", "团队", Decimal(30)), ("", "报价", Decimal(25))]

@@ -27,6 +27,7 @@ def service_of(text: str, kind: NoticeKind = NoticeKind.TENDER) -> Service:
         ("是否接受联合体投标：否", False),
         ("是否接受联合体投标：是", True),
         ("联合体投标：不接受", False),
+        ("包号\t采购内容\t是否接受联合体\n1\t助餐\t否\n2\t助浴\t否", False),
         ("本次采购拒绝联合体参加。", False),
         ("本项目允许联合体投标，联合体成员不得超过两家。", True),
         ("不允许供应商组成联合体参加。", False),

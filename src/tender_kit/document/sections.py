@@ -15,6 +15,13 @@ _HEAD_WORDS = re.compile(
 )
 _LABEL_LINE = re.compile(r"[\u4e00-\u9fff()]{2,14}:|[\u4e00-\u9fff]{2,12}信息$")
 _SENTENCE = re.compile(r"[。;!?]")
+# 三、包组1:基地运营服务 heads the requirements of a lot; 1.包1:每周上门2次 is one of them.
+_LOT = re.compile(
+    r"第?[一二三四五六七八九十\dA-Z]{0,3}(?:采购包|合同包|包组|标段|标项|分标|包件|子包|标包|包)[一二三四五六七八九十\dA-Z]{0,3}"
+)
+_LOT_TITLE = re.compile(
+    r"[^,。;:\d]{2,30}(?:服务|项目|采购|工程|运营|设备|建设|改造|评估|培训|购置|安装|养护|维护|托养|照护|要求|需求|内容)(?:\([^()]{1,20}\))?"
+)
 _BARE_COLON = re.compile(r":$")
 _FIRST_OF_LIST = re.compile(r"\(?(?:[一1①*]|1\.1)[、.．)]{0,2}")
 
@@ -87,8 +94,8 @@ def _is_title(title: str, number: ListNumber) -> bool:
         return False
     if _SENTENCE.search(title.rstrip("。")) or title.endswith(("。", ";", ",")):
         return number.style == "chinese" and len(title) < 20 and title.endswith("。")
-    _, colon, rest = title.partition(":")
-    return not (colon and rest)
+    label, colon, rest = title.partition(":")
+    return not (colon and rest) or bool(_LOT.fullmatch(label) and _LOT_TITLE.fullmatch(rest))
 
 
 def _open(stack: list[tuple[float, str, Section]], rank: float, style: str, block: Block) -> None:

@@ -52,7 +52,7 @@ def is_label_table(table: Table) -> bool:
     """Whether the table sets labels beside values: in columns 0, 2, … most filled cells are labels."""
     if table.width < 2 or (len(table.rows) == 1 and table.width > 2):
         return False
-    rows = [_distinct(row) for row in table.rows]
+    rows = [without_group(_distinct(row)) for row in table.rows]
     filled = [row for row in rows if row and row[0].text]
     if not filled:
         return False
@@ -62,6 +62,11 @@ def is_label_table(table: Table) -> bool:
     row_heads = sum(all(is_label(cell) for cell in row if cell.text) and len(row) > 2 for row in filled[:2])
     paired = sum(len(row) == 2 or _alternate(row) for row in filled)
     return leading * 2 >= len(filled) and paired * 2 >= len(filled) and not row_heads
+
+
+def without_group(row: list[Cell]) -> list[Cell]:
+    """Leave out the cell that names whose labels the rows beside it hold: 采购人 | 名称 | 某局, below it 地址 | 某路."""
+    return row[1:] if len(row) == 3 and is_label(row[0]) and is_label(row[1]) and not is_label(row[2]) else row
 
 
 def _alternate(row: list[Cell]) -> bool:

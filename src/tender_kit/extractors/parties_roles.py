@@ -106,8 +106,11 @@ class _Abreast:
 def _row_role(pair: Pair) -> str:
     """Tell whose details a cell holds by the cells left of it: 采购代理机构 | 名称:… 地址:…"""
     cell = pair.block.cell
-    if cell is None or pair.form == "cell" or cell.row >= len(cell.table.rows):
+    if cell is None or cell.row >= len(cell.table.rows):
         return ""
+    if pair.form == "cell":
+        group = cell.table.rows[cell.row][0]
+        return role_of(group.text) if cell.column == 1 and len(group.text) <= 14 else ""
     left = [c.text for c in cell.table.rows[cell.row] if c.column < cell.column and 2 < len(c.text) <= 14]
     return next((role for role in map(role_of, reversed(left)) if role), "")
 

@@ -31,6 +31,7 @@ _OFFICE = re.compile(
     r"|中心|单位|热线|总机|座机|固话|代理|采购|投标|监督|服务|综合"
 )
 _DEPARTMENT = re.compile(r"[部科处室办组队]$")
+_NUMBER_BEGINS = re.compile(r"[\d(:。]|\*{3,4}-\*|\*{6}")  # 曲老师****-*******
 _NUMBER_BEHIND = re.compile(r"[ :,、/(]{0,2}[\d*]{3}")
 
 
@@ -61,7 +62,7 @@ def find_contacts(document: Document, value: Flow, rule: str, *, named: bool) ->
     contacts: list[Reading[str]] = []
     position = 0
     text = value.text
-    stops = {m.start() for m in _SEPARATOR.finditer(text)} | {m.start() for m in re.finditer(r"[\d(:。]", text)}
+    stops = {m.start() for pattern in (_SEPARATOR, _NUMBER_BEGINS) for m in pattern.finditer(text)}
     gaps = _gaps_between_names(value)
     for stop in [*sorted(stops | gaps), len(text)]:
         if stop < position:
@@ -109,11 +110,16 @@ def _reading(document: Document, value: Flow, span: tuple[int, int], rule: str) 
     return Reading(state="known", value=text, evidence=evidence)
 
 
+_HIDDEN_WHOLLY = re.compile(r"[*-]{7,}")
+
+
 def merge_masked(readings: list[Reading[str]]) -> tuple[Reading[str], ...]:
     """Give each person or number once: a mask that hides one of the others is that one."""
     kept: list[Reading[str]] = []
     for reading in sorted(readings, key=lambda r: (r.mask or "").count("*")):
         text = _bare(reading.value or reading.mask or "")
+        if _HIDDEN_WHOLLY.fullmatch(reading.mask or "") and any(re.search(r"\d", _bare(k.value or k.mask or "")) for k in kept):
+            continue  # ****-******* beside 0469-4662**** tells of no further number
         if not any(_bare(k.value or k.mask or "") == text or _covers(reading.mask, k) for k in kept):
             kept.append(reading)
     order = {id(r): i for i, r in enumerate(readings)}

@@ -85,6 +85,9 @@ class _Reader:
         self.points_first = "criterion" in kinds[place:]
         self.points_close = "criterion" in kinds[:place] and "factor" in kinds[:place]
         self.rules_close = not (self.points_first or self.points_close)
+        self.group_first = self.points_close and kinds[0] == "group"
+        self.repeats: bool | None = None  # whether each row begins with its group; None until a second row has told
+        self.led = False  # whether the group of the row that begins has been read
         self.row: Row | None = None
         self.closed = True
 
@@ -104,6 +107,8 @@ class _Reader:
             self._open_group(block)
         elif _BARE.fullmatch(text):
             self._add_points(block)
+        elif self.closed and self.group_first and self._begins_with_group(block):
+            return True
         elif self.points_first:
             return self._take_behind_points(block, ahead)
         elif self.points_close and not self.closed and self.row is not None:
@@ -126,6 +131,26 @@ class _Reader:
             self.table.others.append(block)
         else:
             return False
+        return True
+
+    def _begins_with_group(self, block: Block) -> bool:
+        """Whether a row begins with the name of its group: 评审部分 before 评审因素, written in each row."""
+        text = block.flow.text
+        last = self.table.groups[-1] if self.table.groups else None
+        if self.led:
+            return False
+        if last is None or last.head is None:
+            self._open_group(block)
+        else:
+            is_same = last.head.text == text
+            self.repeats = is_same if self.repeats is None else self.repeats
+            if not self.repeats or len(text) > _LONGEST_HEAD:
+                return False
+            if is_same:
+                self.table.others.append(block)
+            else:
+                self._open_group(block)
+        self.led = True
         return True
 
     def _open_group(self, block: Block) -> None:
@@ -156,7 +181,7 @@ class _Reader:
             if not self.table.groups:
                 self.table.groups.append(Group())
             self.table.groups[-1].rows.append(self.row)
-            self.closed = False
+            self.closed = self.led = False
         self.row.texts.append(flow)
         self.table.judged.append(block)
         return len(self.row.texts) <= _LONGEST_CELL

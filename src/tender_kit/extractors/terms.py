@@ -51,6 +51,10 @@ def extract_consortium(document: Document) -> Reading[bool]:
             span = pair.value.whole if pair.value.text else pair.label_span
             if answer is not None or len(pair.value.text) < 12:
                 found.append(Found(0, document.evidence(span, "consortium.label"), answer))
+    for head, cells in _columns(document):
+        if "consortium" in fields_of(split_label(head)[0]):
+            answers = [(cell, _answer(keep_ticked(cell.flow).text)) for cell in cells]
+            found.extend(Found(0, document.evidence(cell.flow.whole, "consortium.column"), said) for cell, said in answers)
     for block in document.blocks_with("联合"):
         flow = keep_ticked(block.flow)
         for sentence in _CONSORTIUM.finditer(flow.text):

@@ -132,8 +132,10 @@ def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = F
         return False
     if _LABEL.match(line.text) and not _OPEN_END.search(before):
         return False
+    if is_full and ended:  # a short line without an end is no end of a paragraph: the head of a table, cell by cell
+        return page.parted and not interrupted and (_is_full(line.text, page) or bool(_ENDED.search(line.text)))
     if is_full:
-        return not ended or (page.parted and not interrupted)
+        return True
     return not ended and (wrapped or interrupted) and bool(_OPEN_END.search(before))
 
 

@@ -15,7 +15,7 @@ from tender_kit.quantities.rhythms import find_rhythms
 
 _BARE = re.compile(
     r"(?P<least>≥|>=|不少于|不低于|不得少于|至少)?(?P<most>≤|<=|不超过|不高于|至多)?(?P<about>约)?"
-    r"(?P<figure>[\d*,]+(?:\.[\d*]+)?)(?P<percent>%)?(?P<over>(?:及)?以上)?(?P<under>以内|(?:及)?以下)?"
+    r"(?P<figure>[\d*,]+(?:\.[\d*]+)?)(?P<percent>%)?(?P<people>[名人位])?(?P<over>(?:及)?以上)?(?P<under>以内|(?:及)?以下)?"
 )
 
 
@@ -42,7 +42,7 @@ def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, M
         value=value,
         upper=None,
         mask=found["figure"] if value is None else None,
-        unit="%" if found["percent"] else unit,
+        unit="%" if found["percent"] else found["people"] or unit,
         per=_per(grid, cell),
         clause_start=0,
         clause_end=end,

@@ -184,10 +184,16 @@ def read_grid(table: Table, document: Document) -> Grid:
     # 数量 is an amount of goods elsewhere; with a rhythm beside it, or in a list of services, a duty.
     if parted and (parted.rhythm is not None or parted.of_services):
         own[parted.figure] = "figure"
+    posts = (
+        frozenset(i for i, head in enumerate(heads) if _NUMBER.fullmatch(head))
+        if any(map(_POSTS.search, heads))
+        else frozenset[int]()
+    )
+    own |= dict.fromkeys(posts, "figure")
     of_lots = frozenset(column for column, head in enumerate(heads) if find_lot_numbers(head))
     own |= dict.fromkeys(of_lots, "demand")  # below 分标A: asked of that lot
     roles: tuple[Role, ...] = tuple(own.get(column) or _role(head) for column, head in enumerate(heads))
-    units = tuple(_unit(head) for head in heads)
+    units = tuple("人" if column in posts else _unit(head) for column, head in enumerate(heads))
     places: dict[int, int] = {}
     for place, row in enumerate(table.rows):
         for cell in row:
@@ -195,6 +201,9 @@ def read_grid(table: Table, document: Document) -> Grid:
     return Grid(table, roles, units, heads, _verdict(heads, around), places, parted, of_lots)
 
 
+# 岗位 | 数量 counts people, each with a unit of its own or with none: 不少于3名.
+_POSTS = re.compile(r"岗位|职务|工种|人员(?:类别|类型|名称|配置)|角色")
+_NUMBER = re.compile(r"(?:最低)?(?:配备|配置|需求|人员)?数量?")
 _RHYTHMIC_HEAD = re.compile(r"^(?:年度|全年|每年|每季度?|每月|月度|季度|每周|每日|每天)[^,。;考评满]{0,10}$")
 _COUNTS = re.compile(r"(?:数量|数值|目标值|指标值)$")
 _RHYTHMS = re.compile(r"(?:周期|频次|频率)$")

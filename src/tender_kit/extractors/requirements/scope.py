@@ -246,7 +246,11 @@ def _prose_verdict(scope: Scope, block: Block) -> Verdict:
     elif scope.opened and (_END_LABEL.match(text) or _left(scope.open_label, block)):
         scope.opened = False
     verdict = scope.section(block.section)
-    if scope.opened and (verdict != "other" or block.section is scope.open_label or _PROFILE.search(block.section.title)):
+    if (
+        scope.opened
+        and not is_story(block.section.title)
+        and (verdict != "other" or block.section is scope.open_label or _PROFILE.search(block.section.title))
+    ):
         return "demand"
     if verdict == "open":
         return judge_label(text)
