@@ -85,7 +85,7 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
         sentence = _sentence(text, clauses, index) if figures[index] else ""
         measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, sentence))]
         found += measures
-        if rhythmic and (not measures or all(m.unit == "%" for m in measures)):
+        if rhythmic and not measures:
             found += _implied(text, clauses, index, measures)
         governor.leave(clause.start, clause.end)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -132,7 +132,7 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
         return None
     start, end = _quote(text, clause, figure)
     per = figure.per or governor.per_at(near, figure.start, _inherits(words, figure))
-    if figure.within:
+    if figure.within or (figure.comparator == "exactly" and _OBJECTS.search(text, near, figure.start)):
         per = None
     return MeasureMatch(
         start=figure.begin,
@@ -150,43 +150,15 @@ def _measure(text: str, clause: Clause, figure: Figure, governor: Governor, sent
     )
 
 
+# 每季度对辖区46家机构开展监测: there are 46 of them, whatever the quarter.
+_OBJECTS = re.compile(r"(?<![比核校面配派])对(?:(?:本|全|各|所有|[一-龥]{0,4}辖)[区县市街镇乡]?内?)?$")
 _STAFF = re.compile(r"配备|配置|专职|兼职|社工|督导|负责人|专干|人员|护理员|队伍|团队|持证|驻点|派驻|值[班守]|床位")
 _POST = re.compile(
     r"(?:主管|主任|[站园院]长|厨师长?|医[生师]|护士|教师|保[安洁]员?|工程师|会计|出纳|律师)(?:不少于|至少|≥)?[\d*]"
 )
 _DATED = re.compile(r"[0-9*]月[0-9*]{1,2}日|(?:留样|保存|存放|跟踪|持续|间隔)(?:时间|时长)?")
-_EVENTS = frozenset(
-    [
-        "次",
-        "场",
-        "例",
-        "期",
-        "个",
-        "件",
-        "篇",
-        "条",
-        "份",
-        "家",
-        "户",
-        "户次",
-        "人次",
-        "人",
-        "名",
-        "小时",
-        "学时",
-        "课时",
-        "工时",
-        "万元",
-        "元",
-        "本",
-        "册",
-        "项",
-        "节",
-        "支",
-        "处",
-        "张",
-    ]
-)
+_COUNTED = "次 场 例 期 个 件 篇 条 份 家 户 户次 人次 人 名 小时 学时 课时 工时 万元 元 本 册 项 节 支 处 张 届"
+_EVENTS = frozenset(_COUNTED.split())
 
 
 def _inherits(words: str, figure: Figure) -> bool:
