@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tender_kit.document.layout import Paragraph
 from tender_kit.document.sources import read_layout
 
@@ -75,6 +77,25 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert next(text for text in found.values() if "为巩固" in text).count("\n") == 2
     assert found["1.1人"].endswith("应在 15\n个工作日内补齐。")
     assert found["1.2站"] == "1.2站点开放：每周开放不少于 5 天，每天不少于 7 小时；"
+
+
+PROSE = """    为巩固本区社工站建设成果，推动专业力量参与困难群众的帮扶工作，现通过购
+买服务方式委托专业机构承接运营，供应商应按期完成。
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("    时间：4月14日至4月20日（节假日除外），每天上午8:30至12:00，下午", "14:00至17:30。", True),
+        ("    本项目采用综合评分法，分值构成为：商务三十分，技术六十分，报价为十分。", "评审部分", False),
+        ("    本项目采用综合评分法，分值构成为：商务三十分，技术六十分，报价为十分。", "由评审小组独立评审。", True),
+    ],
+    ids=["a-time-that-had-no-room", "the-head-of-a-table", "the-end-of-a-paragraph"],
+)
+def test_what_goes_on_below_the_edge_of_a_page(before: str, after: str, joined: bool) -> None:
+    found = texts(read_layout(PROSE * 4 + f"{before}\n{after}\n评审因素\n"))
+    assert (f"{before}\n{after}" in found) is joined
 
 
 def test_a_paragraph_goes_on_over_a_page_number() -> None:

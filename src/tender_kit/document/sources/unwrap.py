@@ -18,7 +18,7 @@ _ITEM = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[章节条部篇]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d*]{1,3}[)）]"
     r"|(?:\d{1,2}\.){1,4}\d{0,2}(?![\d%])|\d{1,2}[、．)）]|[*★▲●◆■□☑①-⑳#](?!\*))"
 )
-_LABEL = re.compile(r"\s*[^，。；,;（(]{2,8}[：:]")
+_LABEL = re.compile(r"\s*(?!\d{1,2}[：:]\d)[^，。；,;（(]{2,8}[：:]")
 _ENDED = re.compile(r"[。！？；：.!?;:]\s*[”’」』）)】]?\s*$")
 _OPEN_END = re.compile(r"(?:[，、,（(“《]|不少于|不低于|不超过|不得|至少|不少|[于的和与及或在为至由对每≥≤]|[\d*])\s*$")
 _NARROWEST, _WIDEST = 40, 130
@@ -123,7 +123,7 @@ def _goes_on(before: str, line: Paragraph, page: _Page, *, interrupted: bool = F
     if has_columns(before) or has_columns(line.text) or indent(before) >= 16:
         return False
     ended = bool(_ENDED.search(before))
-    is_full = _is_full(before, page)
+    is_full = _is_full(before, page) or _has_no_room(before, line.text, page)
     if indent(line.text) >= 2 and not (is_full and not ended and indent(before) >= indent(line.text)):
         return False
     if _ITEM.match(line.text) and (ended or not is_full):
@@ -171,6 +171,15 @@ def begins_anew(text: str) -> bool:
 
 def _is_full(text: str, page: _Page) -> bool:
     return len(text.rstrip()) == page.width if page.counted else width_of(text) >= page.width - 6
+
+
+_WORD = re.compile(r"[0-9A-Za-z:.,%/+-]{3,24}")
+
+
+def _has_no_room(before: str, after: str, page: _Page) -> bool:
+    """Tell a line that ends early because the figure or the word that follows is not cut: …,下午 / 14:00至17:30."""
+    word = _WORD.match(after)
+    return word is not None and not page.counted and width_of(before) + len(word.group()) >= page.width - 6
 
 
 def width_of(text: str) -> int:
