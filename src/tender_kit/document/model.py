@@ -226,6 +226,14 @@ class Document:
             self._words = None
         return self._listed[1]
 
+    def columns(self) -> Iterator[tuple[str, list[Cell]]]:
+        """Give the columns of all tables: the head, and the filled cells below it."""
+        for table in self.tables:
+            for place, head in enumerate(table.heads):
+                cells = [row[place] for row in table.body if place < len(row) and row[place].blocks]
+                if cells:
+                    yield head, cells
+
     def blocks_with(self, *words: str) -> list[Block]:
         """The blocks of ``content`` whose flow holds one of the words, in their order.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,6 +41,11 @@ class Context:
         """Tell the one lot that a place of the text is for; None where it is for several, or for all."""
         lots = self.lots_at(offset)
         return lots[0] if len(lots) == 1 else None
+
+    def named_lots(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Give the lots of the document that bear these numbers, as the document writes them: 1 is its 01."""
+        known = {lot.number.lstrip("0") or lot.number: lot.number for lot in self.lots}
+        return tuple(known[plain] for number in numbers if (plain := number.lstrip("0") or number) in known)
 
     def row_of(self, cell: Cell) -> list[Cell]:
         """Give the first row that a cell stands in; [] for a cell of a row that its table has dropped."""

@@ -143,12 +143,11 @@ def _item(context: Context, row: _Row, above: str) -> tuple[int, Item] | None:
 
 def _lots(context: Context, row: _Row, start: int) -> tuple[str, ...]:
     """The lots of a row: its own column, the lot that its number begins with (``2-1``), or where it stands."""
-    known = {lot.number.lstrip("0") or lot.number: lot.number for lot in context.lots}
     own, number = row.first("lot"), row.first("number")
     for text in (own.text if own else "", number.text.partition("-")[0] if number and "-" in number.text else ""):
-        bare = re.sub(r"[^0-9A-Za-z]", "", text).lstrip("0")
-        if bare in known:
-            return (known[bare],)
+        named = context.named_lots([re.sub(r"[^0-9A-Za-z]", "", text)])
+        if named:
+            return named
     return context.lots_at(start)
 
 

@@ -8,7 +8,7 @@ from tender_kit.core.scan import find_from
 from tender_kit.quantities.numerals import parse_number
 
 # 10 in A包10万元 and 3 in A包3,960,000元 begin a sum.
-_NUMBER = r"(?:\d{1,3}(?![\d.年月日%个万千元]|,\d{3})|[一二三四五六七八九十]{1,3}|[A-Z](?![A-Za-z]))"
+_NUMBER = r"(?:\d{1,3}(?![\d.年月日%个万千元]|,\d{3})|[一二三四五六七八九十]{1,3}(?!个?[年月天周])|[A-Z](?![A-Za-z]))"
 _AND = r"(?:[、,/]|和|及|与|至|~|-)(?:合同包|采购包|子包|标项|标段|包)?"
 _LIST = rf"{_NUMBER}(?:(?:号?(?:包|标段|标项|分标))?{_AND}{_NUMBER}(?:号?(?:包|标段|标项|分标)(?![装含括]))?){{0,20}}"
 _WORD = r"(?:合同包|采购包|子包|标包|分包|包组|标段|标项|分标|包件|包(?<![面书钱背荷打发红]包))"

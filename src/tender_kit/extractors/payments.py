@@ -251,8 +251,7 @@ def _is_paid(sentence: str, share: Share) -> bool:
 def _lots_named(context: Context, sentence: str) -> tuple[str, ...]:
     """The lots of the document that a sentence begins with: 一、二标段预付30%."""
     mention = next((m for m in find_lot_numbers(sentence[:40]) if m[0] <= _LOTS_BEGIN), None)
-    known = {lot.number.lstrip("0"): lot.number for lot in context.lots}
-    return tuple(known[n.lstrip("0")] for n in (mention[2] if mention else ()) if n.lstrip("0") in known)
+    return context.named_lots(mention[2] if mention else ())
 
 
 _LOTS_BEGIN = 3

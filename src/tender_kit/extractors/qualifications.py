@@ -105,6 +105,4 @@ def _basis(clause: Clause) -> Basis:
 
 def _lots(context: Context, clause: Clause) -> tuple[str, ...]:
     mention = [m for m in find_lot_numbers(clause.flow.text[:24]) if m[0] <= 2]
-    known = {lot.number.lstrip("0"): lot.number for lot in context.lots}
-    named = tuple(known[n.lstrip("0")] for n in (mention[0][2] if mention else ()) if n.lstrip("0") in known)
-    return named or context.lots_at(clause.flow.whole.start)
+    return context.named_lots(mention[0][2] if mention else ()) or context.lots_at(clause.flow.whole.start)

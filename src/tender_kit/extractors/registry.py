@@ -23,9 +23,10 @@ from tender_kit.extractors.region import extract_region
 from tender_kit.extractors.requirements import extract_requirements
 from tender_kit.extractors.schedule import extract_schedule, published_day
 from tender_kit.extractors.score_tables import extract_score_tables
+from tender_kit.extractors.service_terms import extract_service, tie_terms
 from tender_kit.extractors.submission import extract_submission
 from tender_kit.extractors.sums import extract_sums
-from tender_kit.extractors.terms import extract_consortium, extract_service, extract_set_aside
+from tender_kit.extractors.terms import extract_consortium, extract_set_aside
 
 Facts = dict[str, Any]
 
@@ -65,12 +66,13 @@ def _schedule(context: Context, facts: Facts) -> Facts:
 
 
 def _terms(context: Context, facts: Facts) -> Facts:
-    service = extract_service(context.document, context.kind)
+    context.lots, service = tie_terms(context, extract_service(context.document, context.kind))
     context.term_months = service.period.value.months if service.period.value else None
     return {
         "consortium": extract_consortium(context.document),
         "set_aside": extract_set_aside(context.document, len(context.lots)),
         "service": service,
+        "lots": context.lots,
     }
 
 

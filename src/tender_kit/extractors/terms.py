@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tender_kit.core.readings import Reading
-from tender_kit.core.runs import Layers
-from tender_kit.core.spans import Flow
-from tender_kit.document.model import Block, Cell, Document
-from tender_kit.extractors.corrections import corrected_pairs, stale_runs
+from tender_kit.document.model import Block, Document
 from tender_kit.extractors.lot_numbers import find_lot_numbers
 from tender_kit.extractors.resolve import Found, resolve
-from tender_kit.models.notice import Service
-from tender_kit.models.values import NoticeKind, Period, SetAside
+from tender_kit.models.values import SetAside
 from tender_kit.quantities.checkboxes import keep_ticked
-from tender_kit.quantities.durations import PeriodParts, parse_period
 from tender_kit.vocab.labels import fields_of, split_label
 
 _CONSORTIUM = re.compile(
@@ -51,7 +46,7 @@ def extract_consortium(document: Document) -> Reading[bool]:
             span = pair.value.whole if pair.value.text else pair.label_span
             if answer is not None or len(pair.value.text) < 12:
                 found.append(Found(0, document.evidence(span, "consortium.label"), answer))
-    for head, cells in _columns(document):
+    for head, cells in document.columns():
         if "consortium" in fields_of(split_label(head)[0]):
             answers = [(cell, _answer(keep_ticked(cell.flow).text)) for cell in cells]
             found.extend(Found(0, document.evidence(cell.flow.whole, "consortium.column"), said) for cell, said in answers)
@@ -92,22 +87,13 @@ def extract_set_aside(document: Document, lots: int) -> Reading[SetAside]:
             answer = _set_aside_answer(keep_ticked(pair.value).text)
             if answer:
                 found.append(Found(0, document.evidence(pair.value.whole, "set_aside.label"), answer))
-    for head, cells in _columns(document):
+    for head, cells in document.columns():
         value = (
             _over_lots({_set_aside_answer(keep_ticked(cell.flow).text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
         )
         if value:
             found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
     return resolve(found[:1] or _combined(_set_aside_sentences(document), lots))
-
-
-def _columns(document: Document) -> Iterator[tuple[str, list[Cell]]]:
-    """Give the columns of all tables: the head, and the filled cells below it."""
-    for table in document.tables:
-        for column, head in enumerate(table.heads):
-            cells = [row[column] for row in table.body if column < len(row) and row[column].blocks]
-            if cells:
-                yield head, cells
 
 
 def _set_aside_answer(text: str) -> SetAside | None:
@@ -167,92 +153,3 @@ def _combined(said: list[_Said], count: int) -> list[Found[SetAside]]:
     places = [place for place, _ in said]
     refusals = [place for place in places if place.value == "none"]
     return refusals[:1] or places[:1]
-
-
-_TERM = re.compile(r"(?:期限|时限|服务期|周期|年限|履约期|实施期|托管期|承接期)$")
-_NO_TERM = re.compile(r"公告|公示|有效|质保|保修|付款|支付|获取|投标|响应|异议|质疑|报名|提交|合同签订|保密|整改|验收|缴纳")
-
-
-def extract_service(document: Document, kind: NoticeKind) -> Service:
-    """Read term and place of service; of a correction what stands after it."""
-    periods: list[Found[Period]] = []
-    places: list[Found[str]] = []
-    for pair in corrected_pairs(document) if kind is NoticeKind.CORRECTION else ():
-        if "service_period" in pair.fields:
-            periods.extend(_period(document, pair.value, "corrected"))
-    stale = stale_runs(document, kind)
-    for pair in document.pairs:
-        fields = set(pair.fields)
-        if not pair.value.text or stale.top(pair.value.at(0)):
-            continue
-        if "service_period" in fields or (_TERM.search(pair.label) and not _NO_TERM.search(pair.label)):
-            periods.extend(_period(document, pair.value, pair.form))
-        if "service_place" in fields and len(pair.value.text) < 120:
-            flow = _clause(pair.value)
-            places.append(Found(0, document.evidence(flow.whole, f"service.place.{pair.form}"), flow.text))
-    for head, cells in _columns(document):
-        if "service_period" in fields_of(split_label(head)[0]):
-            periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
-    periods = periods or list(_stated(document, stale))
-    return Service(period=_best(periods), place=resolve(places[:1]))
-
-
-# 服务期为合同签订后的一年; 服务期两年; 服务时间12个月: a term in a sentence, where no label gives one.
-_STATED = re.compile(
-    r"(?<![质保])(?:服务(?:期限?|周期|时间)|合同(?:履行)?期限?|履约期限?|项目(?:实施)?周期|实施(?:期限?|周期)|托管期限?)(?:为|是|:|共|计|暂定为?)?"
-    r"(?P<value>(?:自|从|合同|签订|协议)?[^,。;:()\d内满届中外间每]{0,16}?[\d一二两三四五六七八九十半](?![\d.]{0,6}[%小分次元人名日])[^。;,]{1,40})"
-)
-
-
-def _stated(document: Document, stale: Layers[bool]) -> Iterator[Found[Period]]:
-    """Find the first term that a sentence states, and that no correction has replaced."""
-    for block in document.blocks_with("期", "服务时间"):
-        for said in _STATED.finditer(block.flow.text):
-            value = block.flow.slice(*said.span("value"))
-            parts = parse_period(value.text)
-            if parts is not None and (parts.months or parts.days or parts.end) and not stale.top(value.at(0)):
-                evidence = document.evidence(value.span(parts.first, parts.last), "service.period.sentence")
-                yield Found(2, evidence, _as_period(parts))
-                return
-
-
-def _clause(value: Flow) -> Flow:
-    cut = re.search(r"[。;\n]", value.text)
-    return value.slice(0, cut.start()) if cut and cut.start() else value
-
-
-def _period(document: Document, value: Flow, form: str) -> list[Found[Period]]:
-    text = value.text[:200]
-    rank = {"corrected": -1, "line": 0, "next_line": 0, "cell": 0, "heading": 1, "column": 1}.get(form, 1)
-    parts = parse_period(text)
-    if parts is None:
-        if "*" in text[:40]:
-            return [Found(rank, document.evidence(_clause(value).whole, f"service.period.{form}"), mask=_clause(value).text)]
-        if len(text) > 80 and form == "heading":
-            return []
-        return [Found(rank, document.evidence(_clause(value).whole, f"service.period.{form}"))]
-    evidence = document.evidence(value.span(parts.first, parts.last), f"service.period.{form}")
-    return [Found(rank, evidence, _as_period(parts))]
-
-
-def _as_period(parts: PeriodParts) -> Period:
-    return Period(months=parts.months, days=parts.days, start=parts.start, end=parts.end)
-
-
-def _best(periods: list[Found[Period]]) -> Reading[Period]:
-    """Take the first place that says most; terms that differ between items end with the latest end."""
-    values = [f for f in periods if f.value is not None]
-    if not values:
-        return resolve(periods)
-    rank = min(f.rank for f in values)
-    same_rank = [f for f in values if f.rank == rank]
-    ends = [f for f in same_rank if f.value and f.value.end and not f.value.start and not f.value.months]
-    if ends and len(ends) == len(same_rank):
-        latest = max(ends, key=lambda f: str(f.value.end if f.value else ""))
-        return resolve([latest])
-    return resolve([max(same_rank, key=_fullness)])
-
-
-def _fullness(found: Found[Period]) -> int:
-    value = found.value
-    return sum(part is not None for part in (value.months, value.days, value.start, value.end)) if value else 0

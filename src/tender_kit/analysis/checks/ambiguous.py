@@ -13,8 +13,9 @@ from tender_kit.vocab.words import load_words
 
 def _look(notice: Notice) -> Iterator[Matter]:
     zh, en = load_words("zh"), load_words("en")
+    of_lots = {e for lot in notice.lots for e in lot.service.evidence}  # terms of lots that differ contradict nothing
     for name, name_en, reading in name_facts(notice):
-        if reading.state != "ambiguous":
+        if reading.state != "ambiguous" or all(e in of_lots for candidate in reading.candidates for e in candidate.evidence):
             continue
         values = [candidate.value for candidate in reading.candidates]
         yield Matter(
