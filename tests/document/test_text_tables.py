@@ -58,6 +58,13 @@ def test_a_tab_row_that_lacks_a_cell_is_laid_under_its_heads() -> None:
     assert rows[2] == ["2", "西片区站点运营", "", "1项"]
 
 
+def test_what_is_written_once_for_all_rows_has_a_column_of_its_own() -> None:
+    text = "序号\t物资名称\t计量单位\t数量\t交货时间\t交货地点\n1\t炊事灶\t台\t8\t30日内\t祥云县\n2\t保温桶\t个\t60"
+    _, rows = only(text, "tab")
+    assert rows[1] == ["1", "炊事灶", "台", "8", "30日内", "祥云县"]
+    assert rows[2][:4] == ["2", "保温桶", "个", "60"]
+
+
 def test_a_tab_row_that_begins_with_a_tab_goes_on_with_the_cell_above() -> None:
     text = "考核项目\t指标\t评分标准\t分值\n管理（10分）\t制度\t制度健全\t5\n\t档案\t档案完整\t5\n成效\t满意度\t不低于九成\t10"
     _, rows = only(text, "tab")

@@ -91,6 +91,16 @@ def test_candidates_in_order_of_rank() -> None:
     ]
 
 
+def test_candidates_side_by_side() -> None:
+    table = (
+        "中标候选人\t第一名\t第二名\n单位名称\t江桥建设有限公司\t宏路工程有限公司\n"
+        "投标报价（万元）\t74.1\t74.3\n工期（日历天）\t240\t240\n项目经理\t胡某\t汪某"
+    )
+    awards = read(table)
+    assert [brief(award)[1:] for award in awards] == [("江桥建设有限公司", "741000"), ("宏路工程有限公司", "743000")]
+    assert [award.rank.value for award in awards] == [1, 2]
+
+
 def test_a_bid_in_percent_is_quoted_and_no_amount() -> None:
     (labelled,) = read("三、成交情况\n成交供应商：惠民餐饮有限公司\n下浮率：8.3%")
     (tabled,) = read("排序\t中标候选人\t投标报价\n1\t惠民餐饮有限公司\t下浮率8.3%")

@@ -85,6 +85,11 @@ def test_kinds_by_title(title: str, kind: str) -> None:
             "award",
             id="award-headings",
         ),
+        pytest.param(
+            "资格预审公告\n工程建设 招标公告 资格预审公告 中标候选人公示\n妇幼保健院勘察设计资格预审公告\n一、招标条件",
+            "prequalification",
+            id="the-menu-of-a-portal",
+        ),
         pytest.param("今日天气晴。\n明日多云。", None, id="no-notice-at-all"),
     ],
 )
@@ -108,6 +113,7 @@ def test_kinds_without_title(text: str, kind: str | None) -> None:
         ("青石县助餐项目公告\n供应商可于本月领取磋商文件。", "competitive_consultation"),
         ("青石县助餐项目公告\n竞争性磋商响应文件须用最新版编制。", "competitive_consultation"),
         ("青石县助餐项目公告\n附件：公开招标文件（定稿）.pdf", "open_tender"),
+        ("青石县助餐项目结果公告\n其他事项：采购方式为公开招标，公告期一日。", "open_tender"),
         ("青石县助餐项目公告\n预算：5万元", None),
     ],
 )

@@ -248,6 +248,16 @@ def test_a_masked_budget_of_a_lot() -> None:
             id="each-behind-a-colon-in-a-sentence",
         ),
         pytest.param(
+            "采购包1（课桌椅）：\n甲。\n采购包2（双层床）：\n乙。\n五、评审专家名单\n采购包1：杨某、蒲某、何某\n采购包2：龚某、赵某",
+            [("1", "课桌椅", None, None), ("2", "双层床", None, None)],
+            id="experts-are-no-name",
+        ),
+        pytest.param(
+            "五、评审专家名单\n采购包1：杨某、蒲某、何某\n采购包2：龚某、赵某",
+            [("1", None, None, None), ("2", None, None, None)],
+            id="experts-alone-are-no-name-either",
+        ),
+        pytest.param(
             "（一）A包：“银发守望”关爱项目\n每月两次。\n（二）B包：“童心”儿童项目\n每月一次。",
             [("A", "“银发守望”关爱项目", None, None), ("B", "“童心”儿童项目", None, None)],
             id="names-that-begin-with-a-quote",

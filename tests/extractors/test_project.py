@@ -42,6 +42,7 @@ def read(text: str) -> Project:
             "青石县敬老院改造工程",
             id="approved",
         ),
+        pytest.param("青石职业学院实训耗材竞价公告\n竞价名称：实训耗材", "实训耗材", id="of-an-auction"),
         pytest.param("采购公告\n项目名称：青石县助餐服务，项目编号：QS-01", "青石县助餐服务", id="number-behind-the-name"),
         pytest.param("原公告的采购项目名称：青石县助餐服务\n更正内容：无", "青石县助餐服务", id="of-the-notice-corrected"),
         pytest.param("采购公告\n项目名称及编号：青石县助餐服务（QS-ZC-2026-07）", "青石县助餐服务", id="number-in-a-bracket"),

@@ -149,6 +149,13 @@ def test_figures_belong_to_the_lots_of_their_heading_or_their_clause() -> None:
     ]
 
 
+def test_a_lot_that_opens_a_sentence_holds_to_its_full_stop() -> None:
+    said = "简要要求:包1要求派驻不少于4名工程师;可用率不低于99%;响应不超过15分钟。包2要求评估不少于3次。"
+    found = read(LOTS + f"2.{said}\n", NoticeKind.REQUIREMENTS)
+    told = [(r.lots, str(m.value)) for r in found for m in r.measures][4:]
+    assert told == [(("1",), "4"), (("1",), "99"), (("1",), "15"), (("2",), "3")]
+
+
 def test_marks_make_a_clause_mandatory() -> None:
     text = "采购需求\n一、服务要求\n★1.每月走访不少于2次。\n2.每月活动不少于1场。\n"
     assert [r.mandatory for r in read(text, NoticeKind.REQUIREMENTS)] == [True, False]

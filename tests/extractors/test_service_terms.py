@@ -24,6 +24,8 @@ def service_of(text: str, kind: NoticeKind = NoticeKind.TENDER) -> Service:
         ("服务期限：12个月", Period(months=12)),
         ("服务期：三年，合同一年一签", Period(months=36)),
         ("工期：100日历天", Period(days=100)),
+        ("到货时间要求：成交后7天内送达", Period(days=7)),
+        ("勘察设计服务期限：90日历天", Period(days=90)),
         ("服务期限：合同签订后90天内完成", Period(days=90)),
         ("服务期限：2026年5月1日至2027年4月30日", Period(months=12, start=date(2026, 5, 1), end=date(2027, 4, 30))),
         ("服务时间：2026年5月1日-12月31日", Period(months=8, start=date(2026, 5, 1), end=date(2026, 12, 31))),

@@ -138,6 +138,9 @@ def _known(texts: list[str]) -> int:
 def _table(part: list[tuple[int, int, Row]], folded: str) -> Found | None:
     rows = [row for _, _, row in part]
     width = max(set(map(len, rows)), key=lambda size: (sum(len(row) == size for row in rows), size == len(rows[0])))
+    heads = _texts(rows[0], folded)
+    if len(heads) > width and _known(heads) >= 0.6 * len(heads):
+        width = len(heads)  # what is written once for all rows is missing in those below: 交货时间, 交货地点
     if len(rows) < 2 or width < 2 or _is_prose(rows, width, folded):
         return None
     kinds = [column_kind(text) for text in _texts(rows[0], folded)] if len(rows[0]) == width else []

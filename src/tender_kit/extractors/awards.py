@@ -51,7 +51,7 @@ def _contract_sum(document: Document) -> list[Found[Money]]:
         column = next((i for i, head in enumerate(table.heads) if re.search(r"合同(?:总)?(?:金额|价)", head)), None)
         if column is None:
             continue
-        unit = unit_of_column(table, column)
+        unit = unit_of_column(table, table.heads[column])
         for row in (row for row in table.body if column < len(row)):
             found = read_sums(document, row[column].flow, unit, "awards.amount.contract")
             if found:

@@ -48,9 +48,9 @@ def take_bid(document: Document, draft: AwardDraft, value: Flow, place: str, *, 
         draft.quotes.append(document.evidence(value.whole, f"awards.rate.{place}"))
 
 
-def unit_of_column(table: Table, column: int) -> str:
+def unit_of_column(table: Table, head: str) -> str:
     """Give the unit of money of a column: its head states it, or a line above the table."""
-    return "万元" if "万元" in table.heads[column] else table.unit or "元"
+    return "万元" if "万元" in head else table.unit or "元"
 
 
 def first_line(flow: Flow) -> Flow:

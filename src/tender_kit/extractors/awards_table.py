@@ -24,10 +24,11 @@ _SCORE = re.compile(r"(?:综合|最终|总|评审|评标)?(?:得分|评分)(?!�
 
 def read_award_table(context: Context, table: Table) -> Iterator[AwardDraft]:
     """Read the rows of a table that names suppliers with their sums, ranks or scores."""
-    heads = table.heads
-    supplier = next((i for i, head in enumerate(heads) if _is_supplier(head)), None)
-    if supplier is None:
+    heads, body = _laid_out(table)
+    named = [i for i, head in enumerate(heads) if _is_supplier(head)]
+    if not named:
         return
+    supplier = next((i for i in named if any(i < len(row) and is_supplier_name(row[i].text) for row in body)), named[0])
     amounts = [
         i for i, h in enumerate(heads) if _AMOUNT.search(split_label(h)[0]) and not NO_AMOUNT.search(h) and "评审" not in h
     ]
@@ -36,18 +37,37 @@ def read_award_table(context: Context, table: Table) -> Iterator[AwardDraft]:
         (i for i, h in enumerate(heads) if re.search(r"^(?:包|标段|标项|合同包|采购包|分包|分标)", h) and "名称" not in h), None
     )
     others = _Columns(
-        next((i for i, h in enumerate(heads) if _RANK.search(h)), None),
+        next((i for i, h in enumerate(heads) if _RANK.search(h)), _column_of_ranks(body)),
         next((i for i, h in enumerate(heads) if _SCORE.search(h) and not _AMOUNT.search(h)), None),
         next((i for i, h in enumerate(heads) if h.endswith("地址")), None),
     )
     if not amounts and others.rank is None and not re.search(r"中标|成交|中选|候选|入围", heads[supplier]):
         return
-    for row in table.body:
+    for row in body:
         draft = _from_row(context, row, supplier, heads, amounts[:1])
         if draft:
             draft.lot = _lot_of(context, row, lot)
             _add_columns(context.document, draft, row, others)
             yield draft
+
+
+_PLACE = re.compile(r"第[一二三四五1-5](?:名|(?:中标|成交|中选)?候选人|名?(?:中标|成交)(?:候选)?人)")
+
+
+def _laid_out(table: Table) -> tuple[tuple[str, ...], list[list[Cell]]]:
+    """Give heads and rows, turned over where the candidates stand side by side: 第一名 | 第二名 above 甲公司 | 乙公司."""
+    across = table.rows[0][1:] if table.rows else []
+    if len(across) < 2 or not all(_PLACE.fullmatch(cell.text.strip()) for cell in across):
+        return table.heads, list(table.body)
+    rows = [row for row in table.rows if len(row) == len(across) + 1]
+    return tuple(row[0].text.strip() for row in rows), [[row[place] for row in rows] for place in range(1, len(across) + 1)]
+
+
+def _column_of_ranks(body: list[list[Cell]]) -> int | None:
+    """Find the column that holds places alone, whatever its head: 第一名, 第二名."""
+    first = body[0] if body else []
+    columns = (i for i in range(len(first)) if all(i < len(row) and _PLACE.fullmatch(row[i].text.strip()) for row in body))
+    return next(columns, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +94,7 @@ def _from_row(context: Context, row: list[Cell], supplier: int, heads: tuple[str
     for column in (column for column in amounts if column < len(row)):
         cell = row[column]
         is_rate = bool(RATE.search(cell.text + heads[column]))
-        take_bid(context.document, draft, cell.flow, "column", unit=unit_of_column(cell.table, column), is_rate=is_rate)
+        take_bid(context.document, draft, cell.flow, "column", unit=unit_of_column(cell.table, heads[column]), is_rate=is_rate)
     return draft
 
 

@@ -23,6 +23,7 @@ _GENERIC = re.compile(
 )
 _DOCUMENTS = re.compile(
     r"(?:竞争性)?(?:磋商|谈判|询价|比选|遴选|竞价)(?:响应|采购)?(?:文件|通知书|公告)|(?:公开|邀请)招标(?:文件|公告)"
+    r"|采购方式[为是:]{0,2}(?:公开招标|邀请招标|竞争性(?:磋商|谈判)|询价|单一来源)"
 )
 _DOCUMENT_WORDS = frozenset(one + two for one in ("采购", "招标", "磋商", "谈判") for two in ("文件", "公告"))
 _SENTENCE = re.compile(r"[。;]")
@@ -97,7 +98,8 @@ def extract_kind(document: Document, title: Reading[str]) -> Reading[NoticeKind]
 def _titles(document: Document, title: Reading[str]) -> Iterator[Flow]:
     """Give the title, then the other title-like lines at the top."""
     first = title.evidence[0].start if title.evidence else -1
-    lines = [block for block in document.content[:_TOP] if _is_title(block) or _is_page_title(block)]
+    top = (block for block in document.content[:_TOP] if not _is_menu(block))
+    lines = [block for block in top if _is_title(block) or _is_page_title(block)]
     place = next((block.index for block in lines if block.start == first), 0)
     lines.sort(key=lambda block: (not _completes(block, place), block.start != first, block.index))
     for block in lines:
@@ -107,6 +109,11 @@ def _titles(document: Document, title: Reading[str]) -> Iterator[Flow]:
 def _completes(block: Block, title: int) -> bool:
     """Whether a line holds only the words of the notice, under a title that lacks them: 中标公告."""
     return bool(_GENERIC.match(block.flow.text)) and 0 < block.index - title <= 2
+
+
+def _is_menu(block: Block) -> bool:
+    """Whether a line names three kinds of notice or more: 招标公告 资格预审公告 中标候选人公示."""
+    return block.flow.text.count("公示") + block.flow.text.count("公告") > 2
 
 
 def _is_page_title(block: Block) -> bool:

@@ -227,7 +227,7 @@ def _from_headings(lots: LotDrafts) -> None:
         if mention is None:
             continue
         numbers, rest = mention
-        for number in numbers:
+        for number in numbers if not _OF_PEOPLE.search(block.section.title) else ():
             take_name(lots, lots.draft(number), rest, single=len(numbers) == 1)
         if block.heading:
             lots.scope(block.start, block.section.end, numbers)
@@ -270,6 +270,7 @@ def _close_lines(lots: LotDrafts, open_lines: list[tuple[Block, tuple[str, ...]]
     open_lines.clear()
 
 
+_OF_PEOPLE = re.compile(r"专家|评审(?:小组|委员|人员)|代理|收费|质疑|投诉")  # 采购包1:甲、乙、丙 are no name of it
 _BEHIND_A_TITLE = frozenset(("", *":(】要共专的,、采需服内技商项 预最资"))
 
 

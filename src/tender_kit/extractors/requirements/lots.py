@@ -86,7 +86,18 @@ def inline_lots(context: Context, text: str, match: MeasureMatch) -> tuple[str, 
         return ()
     begin = max((found.end() for found in _SENTENCE.finditer(text, max(0, match.start - 120), match.start)), default=0)
     runs = list(_NAMED.finditer(text, max(begin, match.start - 120), match.start))
+    if not runs:  # 采购包1要求派驻4名工程师;系统可用率不低于99%。: a lot that opens a sentence holds to its full stop
+        first = max(0, match.start - _SENTENCE_LENGTH)
+        opened = max(text.rfind(stop, first, match.start) for stop in "。\n") + 1 or first
+        opening = _OPENING.match(text, opened, match.start)
+        runs = list(_NAMED.finditer(text, opening.end("label"), match.start)) if opening else []
     return _known(context, runs[-1].group()) if runs else ()
+
+
+_SENTENCE_LENGTH = 400
+_OPENING = re.compile(
+    rf"(?P<label>(?:[^,;。:\n]{{2,12}}:)?)(?:合同|采购|标)?(?:包|标段|标项|分标)(?:组)?号?\s?{_N}(?:要求|须|应|需|:)"
+)
 
 
 def _known(context: Context, words: str) -> tuple[str, ...]:
