@@ -25,3 +25,15 @@ def is_supplier_name(text: str) -> bool:
     if _NO_ORGANISATION.search(text):
         return False
     return bool(ORGANISATION.search(text) or _TRADERS.search(text) or "*" in text)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a folded line is the name of an organisation and nothing else, as one that signs.
+
+    >>> is_signature("某县民政局"), is_signature("联系人:某县民政局"), is_signature("2026年3月26日")
+    (True, False, False)
+    """
+    return 5 <= len(text) <= 30 and bool(ORGANISATION.search(text)) and not _NO_NAME.search(text)
+
+
+_NO_NAME = re.compile(r"[,。;:|>《》\d]")

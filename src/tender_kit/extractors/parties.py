@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair, Section
-from tender_kit.extractors.organisations import ORGANISATION
+from tender_kit.extractors.organisations import ORGANISATION, is_signature
 from tender_kit.extractors.parties_roles import assign_roles
 from tender_kit.extractors.people import find_contacts, find_emails, find_phones, merge_masked
 from tender_kit.extractors.prose import commissions
@@ -72,9 +72,10 @@ def _signing(line: Flow) -> Flow | None:
     """Take the name of a line that is a name and perhaps a day."""
     cut = re.search(r"\d{4}[年/.-]|二[〇○0零]", line.text)
     name = line.slice(0, cut.start()).strip(" \n\t:,。【】") if cut else line
-    if not 5 <= len(name.text) <= 30 or re.search(r"[,。;:|>《]|项目|公告|公示|采购|服务|需求|通知", name.text):
-        return None
-    return name if ORGANISATION.search(name.text) else None
+    return name if is_signature(name.text) and not _NO_BUYER.search(name.text) else None
+
+
+_NO_BUYER = re.compile(r"项目|公告|公示|采购|服务|需求|通知")
 
 
 def _contained(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tender_kit.core.model import Moment
 from tender_kit.document.model import Block, Document
-from tender_kit.extractors.organisations import ORGANISATION
+from tender_kit.extractors.organisations import is_signature
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.schedule_moments import read_moments, readable
 from tender_kit.quantities.moments import find_moments
@@ -44,15 +44,11 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:章|部分|
 def _end_of_first_chapter(document: Document, content: Sequence[Block]) -> Iterable[Found[Moment]]:
     """The day that signs the invitation at the head of a whole procurement document: above 第二章, or below a name."""
     for above, block, below in zip(content, content[1:], content[2:], strict=False):
-        rank = 5 if _CHAPTER.match(below.flow.text) else 6 if _is_signature(above.flow.text) else 0
+        rank = 5 if _CHAPTER.match(below.flow.text) else 6 if is_signature(above.flow.text) else 0
         found = list(_lone_day(document, block, rank)) if rank else []
         if found:
             yield from found
             return
-
-
-def _is_signature(text: str) -> bool:
-    return 5 <= len(text) <= 30 and bool(ORGANISATION.search(text)) and not re.search(r"[,。;:|>《\d]", text)
 
 
 def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from tender_kit.document.model import Block, Pair, Section
 from tender_kit.extractors.context import Context
+from tender_kit.extractors.organisations import is_signature
 from tender_kit.extractors.requirements.grids import Grid, read_grid
 from tender_kit.extractors.requirements.wording import (
     Verdict,
@@ -194,7 +195,6 @@ _DAY = re.compile(
     r"(?:[^,。;:]{0,6}(?:日期|时间):?)?(?:20[\d*]{2}|[二〇零○O一二三四五六七八九]{4})[年./-][\d*一二三四五六七八九十]{1,3}"
     r"(?:月|(?:月|[./-])[\d*一二三四五六七八九十]{1,3}日?)"
 )
-_BODY = re.compile(r"[^,。;:]{3,40}(?:公司|局|委员会|中心|医院|学校|学院|政府|办事处|协会|联合会)")
 
 
 def _signatures(content: Sequence[Block]) -> set[int]:
@@ -203,7 +203,7 @@ def _signatures(content: Sequence[Block]) -> set[int]:
     for above, block in zip((None, *content), content, strict=False):
         if block.cell is None and _DAY.fullmatch(block.flow.text):
             found.add(block.index)
-            if above is not None and above.cell is None and _BODY.fullmatch(above.flow.text):
+            if above is not None and above.cell is None and is_signature(above.flow.text):
                 found.add(above.index)
     return found
 
