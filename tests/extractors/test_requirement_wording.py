@@ -3,6 +3,8 @@
 import pytest
 from tests.extractors.test_requirements import figures
 
+from tender_kit import parse
+
 
 @pytest.mark.parametrize(
     ("words", "expected"),
@@ -18,3 +20,13 @@ from tests.extractors.test_requirements import figures
 )
 def test_work_under_an_untelling_title_is_known_by_its_words(words: str, expected: list[str]) -> None:
     assert figures(f"某县服务项目询价公告\n一、项目情况\n1.名称:某县服务项目\n2.概况:{words}\n") == expected
+
+
+def test_names_of_lots_days_and_rules_of_scoring_are_no_clauses() -> None:
+    text = "采购需求\n一、服务要求\n标项1、标项2\n2026年3月\n18.2万元\n招标范围:\n人员持证上岗。\n"
+    text += (
+        "二、考核\n考核项目\t考核内容\t评分标准\t分值\n管理\t台账齐全\t每缺1份扣2分\t40\n成效\t按时开放\t一次未开放扣5分\t60\n"
+    )
+    told = [requirement.text for requirement in parse(text).requirements]
+    assert {"人员持证上岗。", "台账齐全"} <= set(told)
+    assert not {"标项1、标项2", "2026年3月", "18.2万元", "招标范围:", "每缺1份扣2分", "一次未开放扣5分"} & set(told)

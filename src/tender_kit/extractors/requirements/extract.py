@@ -19,7 +19,7 @@ from tender_kit.extractors.requirements.marks import Marks, read_marks
 from tender_kit.extractors.requirements.pieces import Piece, split_pieces
 from tender_kit.extractors.requirements.points import drop_scoring
 from tender_kit.extractors.requirements.scope import OF_WORK, demand_blocks
-from tender_kit.extractors.requirements.wording import after_correction, is_story, states_work_at
+from tender_kit.extractors.requirements.wording import after_correction, asks_nothing, is_story, states_work_at
 from tender_kit.extractors.topics import Place, measure_topic, text_topic
 from tender_kit.models.demands import Measure, Requirement
 from tender_kit.models.values import NoticeKind
@@ -39,8 +39,9 @@ def extract_requirements(context: Context) -> tuple[Requirement, ...]:
     for part in demand_blocks(context):
         block = part.block
         clauses = _Reader(context, marks, block, part.grid, part.doubtful, part.lead).requirements()
-        # A heading is a clause only where it states a figure (助联体应配2名专职人员).
-        found.extend(clause for clause in clauses if clause.measures or not (block.heading or part.doubtful))
+        # A heading is a clause only where it states a figure (助联体应配2名专职人员), and so is a rule of scoring.
+        is_mute = block.heading or part.doubtful or context.claimed.get(block.index) == "score"
+        found.extend(clause for clause in clauses if clause.measures or not (is_mute or asks_nothing(clause.text)))
     return tuple(found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from tender_kit.extractors.lot_numbers import find_lot_numbers
+
 Verdict = Literal["demand", "other", "open"]
 
 # Titles of what is not asked of the work: who may bid, how and when, who answers the telephone, what is paid.
@@ -60,6 +62,30 @@ def is_story(title: str) -> bool:
     (True, False)
     """
     return bool(_STORY.search(title))
+
+
+_MUTE = re.compile(
+    r"[\d*]{4}年[\d*]{1,2}月(?:[\d*]{1,2}日)?|[\d,.*]+(?:万|亿)?元"
+    r"|[^,。;:]{2,60}(?:公告|公示|(?:招标|磋商|采购)文件|采购需求|采购意向|采购合同)(?:\([^()]{1,20}\))?"
+    r"|[^,。;:]{2,12}:"
+)
+
+
+def asks_nothing(text: str) -> bool:
+    """Tell a clause without a figure that is a name, a lot, a day, a sum or a label, and no demand.
+
+    >>> asks_nothing("标项1、标项2"), asks_nothing("2026年3月"), asks_nothing("服务人员持证上岗")
+    (True, True, False)
+    """
+    head = text.strip()[:_LOOKED_AT]
+    return bool(_MUTE.fullmatch(head)) or _names_lots_alone(head)
+
+
+def _names_lots_alone(text: str) -> bool:
+    mentions = find_lot_numbers(text)
+    ends = (0, *(end for _, end, _ in mentions))
+    starts = (*(start for start, _, _ in mentions), len(text))
+    return bool(mentions) and not "".join(text[a:b] for a, b in zip(ends, starts, strict=True)).strip(" \n、,和及与:")
 
 
 _LABEL = re.compile(r"^(?:[\d.、()一二三四五六七八九十]{0,6})([^:,。;]{2,36}):(?=.)")
