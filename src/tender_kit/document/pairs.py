@@ -250,8 +250,8 @@ def _in_table(table: Table) -> list[Pair]:
     return pairs
 
 
-_LISTED = re.compile(r"(?:名称|项目|事项|条款|条目|要点|类别)$")
-_CONTENT = re.compile(r"内容|要求|说明|描述|具体|约定")
+_LISTED = re.compile(r"(?:名称|项目|事项|条款|条目|要点|类别)$|^(?:条款)?内容$")
+_CONTENT = re.compile(r"内容|要求|说明|描述|具体|约定|规定")
 
 
 def _in_listing(table: Table) -> list[Pair]:

@@ -243,3 +243,9 @@ def test_a_notice_without_its_source_says_what_was_not_gone_through(notice: Noti
     assert [row.kind for row in rows] == ["no_source"]
     read = tender_kit.parse("青石县社会救助服务项目竞争性磋商公告\n项目编号:QS-2026-018\n")
     assert "no_source" not in {row.kind for row in checklist(read, on=DAY).rows}
+
+
+def test_a_figure_in_a_table_is_told_with_the_words_of_its_row() -> None:
+    text = "助餐服务磋商公告\n须知前附表\n条款\t名称\t编列内容\n1.1\t采购人\t见公告\n3.2\t投标有效期\t120日历天\n"
+    rows = rows_of(checklist(tender_kit.parse(text), on=DAY), "unclassified")
+    assert {row.clause: row.path[-1] for row in rows}["120日历天"] == "投标有效期"

@@ -115,7 +115,10 @@ def _row_label(block: Block) -> tuple[str, ...]:
     cell = block.cell
     if cell is None or cell.row >= len(cell.table.rows):
         return ()
-    for other in cell.table.rows[cell.row]:
-        if other is not cell and 2 <= len(other.text) <= 30 and not other.text.isdigit():
-            return (other.text,)
-    return ()
+    row = cell.table.rows[cell.row]
+    return next(
+        ((other.text,) for other in row if other is not cell and 2 <= len(other.text) <= 30 and _WORD.search(other.text)), ()
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]")  # 3.2 | 投标有效期 | 120日历天 is called by its words
