@@ -58,6 +58,12 @@ def test_a_tab_row_that_lacks_a_cell_is_laid_under_its_heads() -> None:
     assert rows[2] == ["2", "西片区站点运营", "", "1项"]
 
 
+def test_tabs_at_the_end_of_a_row_are_empty_cells() -> None:
+    text = "考核项目\t序号\t评分标准\t分值\t得分\n管理\t1\t缺一项扣1分\t8\t\n\t2\t迟一次扣1分\t6\t\n合计\t\t\t14\t"
+    _, rows = only(text, "tab")
+    assert rows[1:] == [["管理", "1", "缺一项扣1分", "8", ""], ["", "2", "迟一次扣1分", "6", ""], ["合计", "", "", "14", ""]]
+
+
 def test_what_is_written_once_for_all_rows_has_a_column_of_its_own() -> None:
     text = "序号\t物资名称\t计量单位\t数量\t交货时间\t交货地点\n1\t炊事灶\t台\t8\t30日内\t祥云县\n2\t保温桶\t个\t60"
     _, rows = only(text, "tab")

@@ -22,6 +22,12 @@ def test_work_under_an_untelling_title_is_known_by_its_words(words: str, expecte
     assert figures(f"某县服务项目询价公告\n一、项目情况\n1.名称:某县服务项目\n2.概况:{words}\n") == expected
 
 
+def test_supervision_is_a_service_and_who_supervises_none() -> None:
+    text = "比选公告\n二、服务内容\nA.网格员培训\nA1 培训不少于2次。\nB.社区食堂监管\nB1 每家每周现场巡查不少于3次。\n"
+    text += "三、监管部门\n电话5次未接可改邮件。\n"
+    assert figures(text) == ["2次", "3次"]
+
+
 def test_names_of_lots_days_and_rules_of_scoring_are_no_clauses() -> None:
     text = "采购需求\n一、服务要求\n标项1、标项2\n2026年3月\n18.2万元\n招标范围:\n人员持证上岗。\n"
     text += (

@@ -34,7 +34,8 @@ def find_tab_tables(strokes: Sequence[Stroke], at: int, folded: str) -> list[Fou
         lead = max(0, _tabs_before(strokes[number], folded) - indent)
         row = _row(strokes, number, width - lead, folded)
         if row is not None:
-            row = row[0], _led(row[1], min(lead, width - len(row[1])))
+            led = _empty_cells(row[1][0].start, min(lead, width - len(row[1]))) + row[1]
+            row = row[0], led + _empty_cells(led[-1].end, min(_tabs_behind(strokes[row[0]], folded), width - len(led)))
         if row is None or abs(len(row[1]) - width) > max(1, width // 3):
             break
         rows.append((number, row[0], row[1]))
@@ -49,9 +50,15 @@ def _tabs_before(stroke: Stroke, folded: str) -> int:
     return lead.count("\t") if lead.isspace() else 0
 
 
-def _led(row: Row, empty: int) -> Row:
-    """Put the empty cells before a row that its line begins with: of a cell that goes on from the row above."""
-    return [GridSlot(row[0].start, row[0].start)] * empty + row
+def _tabs_behind(stroke: Stroke, folded: str) -> int:
+    """Count the tabs that a line ends with: cells that are empty, 得分 behind 分值."""
+    rest = folded[stroke.end : stroke.end + _MOST_CELLS].partition("\n")[0]
+    return rest.count("\t") if rest.isspace() else 0
+
+
+def _empty_cells(place: int, count: int) -> Row:
+    """Make the empty cells that a line begins or ends with; one before a row is of a cell that goes on from above."""
+    return [GridSlot(place, place)] * count
 
 
 def _split(stroke: Stroke, folded: str) -> tuple[Row, int]:
