@@ -66,6 +66,12 @@ def test_the_form() -> None:
             id="each-in-rows-of-a-table",
         ),
         pytest.param(
+            "发布地址：中国政府采购网、青石省政府采购网\n采购人：青石县民政局\n地址：东路1号",
+            ("青石县民政局", "东路1号", [], []),
+            None,
+            id="a-site-is-no-address",
+        ),
+        pytest.param(
             "采购人：青石县民政局\n地址：东路1号\n附合同\n甲方：青石县民政局\n地址：[采购单位所在地]",
             ("青石县民政局", "东路1号", [], []),
             None,

@@ -131,7 +131,7 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
         own = False
     if value.text and (own or "name" in fields):
         _add_name(document, draft, pair, 2 if re.match(r"发布|发文|信息来源|来源|撰写", pair.label) else 0)
-    if "address" in fields and not _EMPTY_ADDRESS.match(value.text):
+    if "address" in fields and not (_EMPTY_ADDRESS.match(value.text) or _is_online(value.text)):
         flow = _first_sentence(value)
         rule = f"parties.{role}.address"
         draft.addresses.append(Found(0, document.evidence(flow.whole, rule), document.words(flow)))
@@ -144,6 +144,12 @@ def _add(document: Document, draft: _Draft, role: str, pair: Pair) -> None:
         draft.phones.extend(find_phones(document, value, f"parties.{role}.phone"))
     if fields & {"email", "contact", "contact_person"}:
         draft.emails.extend(find_emails(document, value, f"parties.{role}.email"))
+
+
+def _is_online(text: str) -> bool:
+    """Whether an address is that of sites alone: 发布地址:中国政府采购网、某省政府采购网."""
+    pieces = re.split(r"[、,;]", text.rstrip("。"))
+    return text.startswith(("http", "www")) or all(piece.endswith(("网", "网站", "平台")) for piece in pieces)
 
 
 def _add_name(document: Document, draft: _Draft, pair: Pair, rank: int) -> None:
