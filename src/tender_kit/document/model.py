@@ -7,7 +7,7 @@ thousands of parts and none of them leaves the process.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -226,13 +226,13 @@ class Document:
             self._words = None
         return self._listed[1]
 
-    def columns(self) -> Iterator[tuple[str, list[Cell]]]:
-        """Give the columns of all tables: the head, and the filled cells below it."""
+    def columns(self, wanted: Callable[[str], bool]) -> Iterator[list[Cell]]:
+        """Give the filled cells of each column, of all tables, whose head is wanted."""
         for table in self.tables:
-            for place, head in enumerate(table.heads):
+            for place in (place for place, head in enumerate(table.heads) if wanted(head)):
                 cells = [row[place] for row in table.body if place < len(row) and row[place].blocks]
                 if cells:
-                    yield head, cells
+                    yield cells
 
     def blocks_with(self, *words: str) -> list[Block]:
         """The blocks of ``content`` whose flow holds one of the words, in their order.

@@ -13,7 +13,7 @@ from tender_kit.core.spans import NO_FLOW, Flow
 from tender_kit.document.model import Block, Cell, Document, Pair, Table
 from tender_kit.document.numbering import read_number
 from tender_kit.document.pairs_marked import behind_blanks, contacts_behind_blanks, in_brackets, in_columns, more_numbers
-from tender_kit.document.tables import is_label, is_label_table, without_group
+from tender_kit.document.tables import distinct, is_label, is_label_table, without_group
 from tender_kit.vocab.labels import fields_of, longest_suffix, split_label
 
 _COLON = re.compile(r":(?!//)")
@@ -236,7 +236,7 @@ def _in_table(table: Table) -> list[Pair]:
     whole = is_label_table(table)
     pairs.extend(_in_listing(table))
     for row in table.body if table.head_rows else table.rows:
-        cells = without_group(list({id(cell): cell for cell in row}.values()))
+        cells = without_group(distinct(row))
         # The first cell may reach down from a row above: 甲方 beside 名称, 地址.
         own = max((cell.row for cell in cells), default=0)
         step = 0

@@ -25,10 +25,11 @@ def find_head_rows(table: Table) -> None:
 
 
 def _heads_ahead(table: Table) -> bool:
-    return bool(_distinct(table.rows[1])) and len(_distinct(table.rows[1])) > 1
+    return bool(distinct(table.rows[1])) and len(distinct(table.rows[1])) > 1
 
 
-def _distinct(row: list[Cell]) -> list[Cell]:
+def distinct(row: list[Cell]) -> list[Cell]:
+    """Give the cells of a row, one that reaches over several columns once."""
     return list({id(cell): cell for cell in row}.values())
 
 
@@ -52,7 +53,7 @@ def is_label_table(table: Table) -> bool:
     """Whether the table sets labels beside values: in columns 0, 2, … most filled cells are labels."""
     if table.width < 2 or (len(table.rows) == 1 and table.width > 2):
         return False
-    rows = [without_group(_distinct(row)) for row in table.rows]
+    rows = [without_group(distinct(row)) for row in table.rows]
     filled = [row for row in rows if row and row[0].text]
     if not filled:
         return False
@@ -95,7 +96,7 @@ def _count_heads(table: Table) -> int:
 
 
 def _is_head(row: list[Cell]) -> bool:
-    cells = _distinct(row)
+    cells = distinct(row)
     texts = [cell.text for cell in cells if cell.text]
     if len(texts) < 2 or any(len(text) > _HEAD_LENGTH or _FIGURE.search(text) for text in texts):
         return False

@@ -8,6 +8,7 @@ from datetime import date
 
 from tender_kit.core.runs import Layers
 from tender_kit.document.model import Block, Cell, Document
+from tender_kit.extractors.lot_numbers import plain_number
 from tender_kit.models.notice import Lot
 from tender_kit.models.values import NoticeKind
 
@@ -44,8 +45,8 @@ class Context:
 
     def named_lots(self, numbers: Iterable[str]) -> tuple[str, ...]:
         """Give the lots of the document that bear these numbers, as the document writes them: 1 is its 01."""
-        known = {lot.number.lstrip("0") or lot.number: lot.number for lot in self.lots}
-        return tuple(known[plain] for number in numbers if (plain := number.lstrip("0") or number) in known)
+        known = {plain_number(lot.number): lot.number for lot in self.lots}
+        return tuple(known[plain] for number in numbers if (plain := plain_number(number)) in known)
 
     def row_of(self, cell: Cell) -> list[Cell]:
         """Give the first row that a cell stands in; [] for a cell of a row that its table has dropped."""

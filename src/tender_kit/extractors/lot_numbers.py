@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tender_kit.core.scan import find_from
+from tender_kit.core.spans import Flow
 from tender_kit.quantities.numerals import parse_number
 
 # 10 in A包10万元 and 3 in A包3,960,000元 begin a sum.
@@ -33,6 +35,15 @@ def normal_number(number: str) -> str:
     return number.strip()
 
 
+def plain_number(number: str) -> str:
+    """Give a lot number as it is looked up: 01 and 1 are one.
+
+    >>> plain_number("01"), plain_number("A"), plain_number("0")
+    ('1', 'A', '0')
+    """
+    return number.lstrip("0") or number
+
+
 def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Find the mentions of lots in a folded text: (start, end, numbers).
 
@@ -54,6 +65,17 @@ def find_lot_numbers(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
                 continue
             found.append((*mention.span(), _numbers(mention["numbers"])))
     return sorted(found)
+
+
+def shares(value: Flow) -> Iterator[tuple[tuple[str, ...], Flow]]:
+    """Part a value among the lots that it names: each with what stands behind it, up to the next."""
+    mentions = find_lot_numbers(value.text[:_SHARED])
+    limits = (*(start for start, _, _ in mentions[1:]), len(value.text))
+    for (_, end, numbers), limit in zip(mentions, limits, strict=False):
+        yield numbers, value.slice(end, limit)
+
+
+_SHARED = 300
 
 
 def leading_lot(text: str) -> tuple[str, int]:

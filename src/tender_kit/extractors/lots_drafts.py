@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tender_kit.core.readings import Reading
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document
+from tender_kit.extractors.lot_numbers import plain_number
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.extractors.sums import fits_money, same_money
 from tender_kit.models.notice import Lot
@@ -60,7 +61,7 @@ class LotDrafts:
 
     def draft(self, number: str) -> LotDraft:
         """Give the draft of a number, a new one where it is the first mention."""
-        key = number.lstrip("0") or number
+        key = plain_number(number)
         if key.isdigit() and key not in self.drafts:  # 包1 of the lot whose code ends with -1
             key = self._ends.get(key, key)
         if "-" in key:

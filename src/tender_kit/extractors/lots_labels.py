@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tender_kit.core.runs import Layers
 from tender_kit.core.spans import Flow
 from tender_kit.document.model import Block, Document, Pair, Section
-from tender_kit.extractors.lot_numbers import find_lot_numbers, leading_lot, normal_number
+from tender_kit.extractors.lot_numbers import find_lot_numbers, leading_lot, normal_number, shares
 from tender_kit.extractors.lots_drafts import LotDraft, LotDrafts, take_name
 from tender_kit.extractors.resolve import Found
 from tender_kit.extractors.sums import find_money
@@ -61,13 +61,10 @@ def _from_mentions(lots: LotDrafts, pair: Pair) -> None:
 
 
 def _share_out(lots: LotDrafts, value: Flow, name: str, note: str) -> None:
-    mentions = find_lot_numbers(value.text[:300])
-    for place, (_, end, numbers) in enumerate(mentions):
-        limit = mentions[place + 1][0] if place + 1 < len(mentions) else len(value.text)
-        if len(numbers) == 1 and end < limit:
+    for numbers, share in shares(value):
+        if len(numbers) == 1 and share.text:
             draft = lots.draft(numbers[0])
-            flow = value.slice(end, limit)
-            sums = find_money(lots.document, flow, note, rank=0, rule=f"lots.{name}.mention")[:1]
+            sums = find_money(lots.document, share, note, rank=0, rule=f"lots.{name}.mention")[:1]
             (draft.budgets if name == "budget" else draft.ceilings).extend(f for f in sums if f.value or f.mask)
 
 

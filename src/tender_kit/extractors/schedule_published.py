@@ -44,6 +44,8 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:章|部分|
 def _end_of_first_chapter(document: Document, content: Sequence[Block]) -> Iterable[Found[Moment]]:
     """The day that signs the invitation at the head of a whole procurement document: above 第二章, or below a name."""
     for above, block, below in zip(content, content[1:], content[2:], strict=False):
+        if not _is_alone(block):
+            continue
         rank = 5 if _CHAPTER.match(below.flow.text) else 6 if is_signature(above.flow.text) else 0
         found = list(_lone_day(document, block, rank)) if rank else []
         if found:
@@ -51,8 +53,12 @@ def _end_of_first_chapter(document: Document, content: Sequence[Block]) -> Itera
             return
 
 
+def _is_alone(block: Block) -> bool:
+    return bool(_ON_ITS_OWN.match(block.flow.text)) or block.flow.text.startswith("[发布:")
+
+
 def _lone_day(document: Document, block: Block, rank: int) -> Iterable[Found[Moment]]:
-    if _ON_ITS_OWN.match(block.flow.text) or block.flow.text.startswith("[发布:"):
+    if _is_alone(block):
         found = read_moments(document, block.flow, rank, "schedule.published.alone")
         yield from (f for f in found[:1] if f.value is not None)
 

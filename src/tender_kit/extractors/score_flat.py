@@ -135,21 +135,18 @@ class _Reader:
 
     def _begins_with_group(self, block: Block) -> bool:
         """Whether a row begins with the name of its group: 评审部分 before 评审因素, written in each row."""
-        text = block.flow.text
-        last = self.table.groups[-1] if self.table.groups else None
         if self.led:
             return False
-        if last is None or last.head is None:
-            self._open_group(block)
-        else:
-            is_same = last.head.text == text
-            self.repeats = is_same if self.repeats is None else self.repeats
+        text = block.flow.text
+        head = self.table.groups[-1].head if self.table.groups else None
+        if head is not None:
+            self.repeats = head.text == text if self.repeats is None else self.repeats
             if not self.repeats or len(text) > _LONGEST_HEAD:
                 return False
-            if is_same:
-                self.table.others.append(block)
-            else:
-                self._open_group(block)
+        if head is not None and head.text == text:
+            self.table.others.append(block)
+        else:
+            self._open_group(block)
         self.led = True
         return True
 

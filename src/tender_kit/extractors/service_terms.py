@@ -12,7 +12,7 @@ from tender_kit.core.spans import Flow
 from tender_kit.document.model import Document, Pair
 from tender_kit.extractors.context import Context
 from tender_kit.extractors.corrections import corrected_pairs, stale_runs
-from tender_kit.extractors.lot_numbers import find_lot_numbers
+from tender_kit.extractors.lot_numbers import shares
 from tender_kit.extractors.resolve import Found, resolve
 from tender_kit.models.notice import Lot, Service
 from tender_kit.models.values import NoticeKind, Period
@@ -25,6 +25,10 @@ _NO_TERM = re.compile(r"公告|公示|有效|质保|保修|付款|支付|获取|
 
 def _tells_term(pair: Pair) -> bool:
     return "service_period" in pair.fields or bool(_TERM.search(pair.label) and not _NO_TERM.search(pair.label))
+
+
+def _heads_terms(head: str) -> bool:
+    return "service_period" in fields_of(split_label(head)[0])
 
 
 def extract_service(document: Document, kind: NoticeKind) -> Service:
@@ -44,9 +48,8 @@ def extract_service(document: Document, kind: NoticeKind) -> Service:
         if "service_place" in fields and len(pair.value.text) < 120:
             flow = _clause(pair.value)
             places.append(Found(0, document.evidence(flow.whole, f"service.place.{pair.form}"), flow.text))
-    for head, cells in document.columns():
-        if "service_period" in fields_of(split_label(head)[0]):
-            periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
+    for cells in document.columns(_heads_terms):
+        periods.extend(found for cell in cells for found in _period(document, cell.flow, "column"))
     periods = periods or list(_stated(document, stale))
     return Service(period=_best(periods), place=resolve(places[:1]))
 
@@ -143,24 +146,19 @@ def _said_of_lots(context: Context) -> Iterator[tuple[str, Flow, str]]:
     for pair in context.document.pairs:
         if pair.value.text and _tells_term(pair):
             yield from ((number, value, pair.form) for number, value in _shares(context, pair.value))
-    for head, cells in context.document.columns():
-        if "service_period" in fields_of(split_label(head)[0]):
-            yield from ((lot, cell.flow, "column") for cell in cells if (lot := context.lot_at(cell.start)))
+    for cells in context.document.columns(_heads_terms):
+        yield from ((lot, cell.flow, "column") for cell in cells if (lot := context.lot_at(cell.start)))
 
 
 def _shares(context: Context, value: Flow) -> Iterator[tuple[str, Flow]]:
     """Part a value among the lots that it names; one that names none is of the lot that it stands under."""
-    mentions = find_lot_numbers(value.text[:_LOOKED_AT])
-    limits = (*(start for start, _, _ in mentions[1:]), len(value.text))
-    for (_, end, numbers), limit in zip(mentions, limits, strict=False):
-        share = value.slice(end, limit).strip(" :;,、为")
+    parts = list(shares(value))
+    for numbers, part in parts:
+        share = part.strip(" :;,、为")
         yield from ((number, share) for number in context.named_lots(numbers) if share.text)
-    here = None if mentions else context.lot_at(value.at(0))
+    here = None if parts else context.lot_at(value.at(0))
     if here:
         yield here, value
-
-
-_LOOKED_AT = 300
 
 
 def _agree(one: Period | None, other: Period | None) -> bool:

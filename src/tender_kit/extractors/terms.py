@@ -46,10 +46,9 @@ def extract_consortium(document: Document) -> Reading[bool]:
             span = pair.value.whole if pair.value.text else pair.label_span
             if answer is not None or len(pair.value.text) < 12:
                 found.append(Found(0, document.evidence(span, "consortium.label"), answer))
-    for head, cells in document.columns():
-        if "consortium" in fields_of(split_label(head)[0]):
-            answers = [(cell, _answer(keep_ticked(cell.flow).text)) for cell in cells]
-            found.extend(Found(0, document.evidence(cell.flow.whole, "consortium.column"), said) for cell, said in answers)
+    for cells in document.columns(lambda head: "consortium" in fields_of(split_label(head)[0])):
+        answers = [(cell, _answer(keep_ticked(cell.flow).text)) for cell in cells]
+        found.extend(Found(0, document.evidence(cell.flow.whole, "consortium.column"), said) for cell, said in answers)
     for block in document.blocks_with("联合"):
         flow = keep_ticked(block.flow)
         for sentence in _CONSORTIUM.finditer(flow.text):
@@ -87,10 +86,8 @@ def extract_set_aside(document: Document, lots: int) -> Reading[SetAside]:
             answer = _set_aside_answer(keep_ticked(pair.value).text)
             if answer:
                 found.append(Found(0, document.evidence(pair.value.whole, "set_aside.label"), answer))
-    for head, cells in document.columns():
-        value = (
-            _over_lots({_set_aside_answer(keep_ticked(cell.flow).text) for cell in cells}) if _SET_ASIDE_HEAD in head else None
-        )
+    for cells in document.columns(lambda head: _SET_ASIDE_HEAD in head):
+        value = _over_lots({_set_aside_answer(keep_ticked(cell.flow).text) for cell in cells})
         if value:
             found.append(Found(0, document.evidence(cells[0].flow.whole, "set_aside.column"), value))
     return resolve(found[:1] or _combined(_set_aside_sentences(document), lots))

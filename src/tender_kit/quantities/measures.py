@@ -86,7 +86,7 @@ def find_measures(text: str, *, masked: bool = False) -> tuple[MeasureMatch, ...
         measures = [m for f in figures[index] if (m := _measure(text, clause, f, governor, sentence))]
         found += measures
         if rhythmic and not measures:
-            found += _implied(text, clauses, index, measures)
+            found += _implied(text, clauses, index)
         governor.leave(clause.start, clause.end)
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -199,7 +199,7 @@ _NEXT_IS_COUNT = re.compile(
 )
 
 
-def _implied(text: str, clauses: list[Clause], index: int, measures: list[MeasureMatch]) -> Iterator[MeasureMatch]:
+def _implied(text: str, clauses: list[Clause], index: int) -> Iterator[MeasureMatch]:
     """The rhythms of a clause that has no count of its own."""
     clause = clauses[index]
     if clause.end - clause.start > 400 or not RHYTHMIC.search(text, clause.start, clause.end):

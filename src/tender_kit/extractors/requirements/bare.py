@@ -38,7 +38,7 @@ def bare_figure(grid: Grid, cell: Cell, *, masked: bool) -> tuple[Cell | None, M
         end=end,
         figure=begin + found.start("figure"),
         digits=begin + found.end("figure"),
-        comparator=_comparator(found, grid.heads[cell.column] if cell.column < len(grid.heads) else ""),
+        comparator=_comparator(found, grid.head(cell)),
         value=value,
         upper=None,
         mask=found["figure"] if value is None else None,
@@ -81,8 +81,8 @@ def under_head(matches: tuple[MeasureMatch, ...], text: str, head: str) -> tuple
     )
 
 
-_LEAST = re.compile(rf"{AT_LEAST}|最低|最少|下限")
-_MOST = re.compile(rf"{AT_MOST}|最高|最多|最长|上限")
+_LEAST = re.compile(rf"{AT_LEAST}|下限")
+_MOST = re.compile(rf"{AT_MOST}|上限")
 
 
 def _comparator(found: re.Match[str], head: str) -> Comparator:

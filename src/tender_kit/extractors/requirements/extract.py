@@ -91,8 +91,8 @@ class _Reader:
         if self.doubtful:
             # Its sentences together have said that they bind the work: each has only to bind, and be no procedure.
             matches = tuple(match for match in matches if states_work_at(text, match.start, match.end, self.lead or OF_WORK))
-        if self.doubtful and is_story(self.block.section.title):  # 某街道辖9个社区 in 项目背景 counts what is there
-            matches = tuple(match for match in matches if match.comparator != "exactly" or match.per)
+            if is_story(self.block.section.title):  # 某街道辖9个社区 in 项目背景 counts what is there
+                matches = tuple(match for match in matches if match.comparator != "exactly" or match.per)
         own = lots_of(self.context, self.block, text)
         groups: dict[tuple[str, ...], list[MeasureMatch]] = {}
         for match in matches:

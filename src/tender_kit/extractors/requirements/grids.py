@@ -119,8 +119,12 @@ class Grid:
 
     def head_rhythm(self, cell: Cell) -> str:
         """Give the head of the column of a cell where it names a rhythm for all that stands below: 年度目标, 每月次数."""
-        head = self.heads[cell.column] if cell.column < len(self.heads) else ""
+        head = self.head(cell)
         return head if _RHYTHMIC_HEAD.search(head) else ""
+
+    def head(self, cell: Cell) -> str:
+        """Give the head of the column of a cell, "" where it has none."""
+        return self.heads[cell.column] if cell.column < len(self.heads) else ""
 
     def beside(self, cell: Cell) -> list[Cell]:
         """Give the cells that hold the unit and the rhythm of a figure."""
@@ -167,8 +171,7 @@ class Grid:
         row = self.row(cell)
         lefts = [left.flow.text for left in reversed(row[: cell.column]) if left is not cell]
         names = [text for text in lefts if 1 < len(text) <= 60]
-        head = self.heads[cell.column] if cell.column < len(self.heads) else ""
-        return [*names, head]
+        return [*names, self.head(cell)]
 
 
 def _names(text: str) -> bool:
@@ -184,11 +187,7 @@ def read_grid(table: Table, document: Document) -> Grid:
     # 数量 is an amount of goods elsewhere; with a rhythm beside it, or in a list of services, a duty.
     if parted and (parted.rhythm is not None or parted.of_services):
         own[parted.figure] = "figure"
-    posts = (
-        frozenset(i for i, head in enumerate(heads) if _NUMBER.fullmatch(head))
-        if any(map(_POSTS.search, heads))
-        else frozenset[int]()
-    )
+    posts = {i for i, head in enumerate(heads) if _NUMBER.fullmatch(head)} if any(map(_POSTS.search, heads)) else set()
     own |= dict.fromkeys(posts, "figure")
     of_lots = frozenset(column for column, head in enumerate(heads) if find_lot_numbers(head))
     own |= dict.fromkeys(of_lots, "demand")  # below 分标A: asked of that lot

@@ -6,6 +6,7 @@ import re
 
 from tender_kit.document.model import Block, Cell
 from tender_kit.extractors.context import Context
+from tender_kit.extractors.lot_numbers import plain_number
 from tender_kit.quantities.measures import MeasureMatch
 
 _N = r"[\dA-Z一二三四五六七八九十]{1,3}"
@@ -109,4 +110,4 @@ def _known(context: Context, words: str) -> tuple[str, ...]:
 def _plain(number: str) -> str:
     if len(number) == 1 and number in _CHINESE:
         return str(_CHINESE.index(number) + 1)
-    return number.lstrip("0") or number
+    return plain_number(number)
